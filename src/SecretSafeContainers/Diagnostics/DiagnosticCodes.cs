@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+
+namespace SecretSafeContainers.Diagnostics;
+
+/// <summary>The one table of all codes. A test holds that they are unique and that the README explains each.</summary>
+public static class DiagnosticCodes
+{
+    /// <summary>The tasks cannot be loaded by this SDK or MSBuild.</summary>
+    public static readonly DiagnosticCode UnsupportedSdk = new("SSC1001", "the .NET SDK cannot run the audit",
+        "The tasks need .NET SDK 10 or later (with .NET Framework MSBuild: one that runs tasks with Runtime=\"NET\"). Update the SDK, or set SecretSafe=false to publish without an audit.");
+
+    /// <summary>A property, item or option has a value that is not one of the allowed ones.</summary>
+    public static readonly DiagnosticCode InvalidSetting = new("SSC1002", "invalid setting",
+        "A SecretSafe property or a command line option has a value that is not one of the allowed ones. The message lists them.");
+
+    /// <summary>A <c>ContainerSecret</c> does not name exactly one source.</summary>
+    public static readonly DiagnosticCode SecretSource = new("SSC1003", "a secret needs exactly one source",
+        "Each ContainerSecret names exactly one source in its metadata: Environment (a variable's name) or File (a path).");
+
+    /// <summary>A <c>ContainerSecret</c> carries a value.</summary>
+    public static readonly DiagnosticCode LiteralSecret = new("SSC1004", "a secret's value must not be written in the project",
+        "A value in a project file or on the command line is stored in logs and binary logs. Put it in an environment variable or a file and name that.");
+
+    /// <summary>A required secret's source is unset, absent or empty.</summary>
+    public static readonly DiagnosticCode MissingSecret = new("SSC1005", "a required secret is missing",
+        "The environment variable is unset or empty, or the file does not exist or is empty. Set it, or say Required=\"false\".");
+
+    /// <summary>A secret's value is too short or too long to be looked for.</summary>
+    public static readonly DiagnosticCode SecretSize = new("SSC1006", "a secret cannot be looked for",
+        "A secret under 4 bytes is found everywhere, and BuildKit refuses one over 500 KiB. Use a real secret.");
+
+    /// <summary>Two <c>ContainerSecret</c> items have the same id.</summary>
+    public static readonly DiagnosticCode DuplicateSecret = new("SSC1007", "two secrets have the same id",
+        "A finding names a secret by its id, and BuildKit mounts it by its id: give each a different one.");
+
+    /// <summary>The command line could not be understood.</summary>
+    public static readonly DiagnosticCode Usage = new("SSC1008", "wrong usage",
+        "The command line could not be understood. See secretsafe --help.");
+
+    /// <summary>A value that the build itself knows to be secret is in the image.</summary>
+    public static readonly DiagnosticCode KnownSecret = new("SSC2001", "a known secret is in the image",
+        "The exact value of one of the build's own secrets, perhaps encoded, is in the image. Remove it where the message says, and revoke it if the image has left the machine.");
+
+    /// <summary>A rule found a credential in a file.</summary>
+    public static readonly DiagnosticCode CredentialInFile = new("SSC2002", "a credential is in a file of the image",
+        "A file (perhaps deleted by a later layer) holds what one of the rules recognises as a credential.");
+
+    /// <summary>A file is a credential as a whole.</summary>
+    public static readonly DiagnosticCode CredentialFile = new("SSC2003", "a credential file is in the image",
+        "A private key, a login store or a similar file, whose purpose is to hold a credential, is in the image.");
+
+    /// <summary>A rule found a credential in metadata.</summary>
+    public static readonly DiagnosticCode CredentialInMetadata = new("SSC2004", "a credential is in the image's metadata",
+        "History, an environment variable, a label, an annotation, an attestation, an argument or a name holds a credential. Whoever can pull the image can read it without running it.");
+
+    /// <summary>The loopback registry for a base image could not start.</summary>
+    public static readonly DiagnosticCode LoopbackRegistry = new("SSC3001", "the base image could not be served",
+        "ContainerBaseImage=scratch is served to the SDK over loopback, and no port could be opened.");
+
+    /// <summary>The image, file or folder does not exist or could not be opened.</summary>
+    public static readonly DiagnosticCode NotFound = new("SSC4001", "the image was not found",
+        "The file, folder, tag or registry reference does not exist or could not be opened.");
+
+    /// <summary>The file is not an image.</summary>
+    public static readonly DiagnosticCode NotAnImage = new("SSC4002", "not an image",
+        "It is neither an OCI image layout nor an OCI or docker-save archive.");
+
+    /// <summary>Data ends early or breaks its format.</summary>
+    public static readonly DiagnosticCode Malformed = new("SSC4003", "damaged data",
+        "An archive, layer, manifest or config ends early or breaks its format. The rest was audited.");
+
+    /// <summary>Content does not have the digest by which it is named.</summary>
+    public static readonly DiagnosticCode DigestMismatch = new("SSC4004", "digest mismatch",
+        "Content does not have the digest or size by which it is named: it is damaged or was tampered with.");
+
+    /// <summary>A manifest names content that is not there.</summary>
+    public static readonly DiagnosticCode MissingBlob = new("SSC4005", "content is missing",
+        "An index, manifest or config names content that is not there.");
+
+    /// <summary>A media type or compression that cannot be read.</summary>
+    public static readonly DiagnosticCode UnsupportedFormat = new("SSC4006", "unsupported format",
+        "A media type, compression or tar entry that cannot be read.");
+
+    /// <summary>A bound on size, count or depth was reached.</summary>
+    public static readonly DiagnosticCode LimitReached = new("SSC4007", "a limit was reached",
+        "Sizes, counts and depths of untrusted content are bounded. What lies behind the bound was not audited.");
+
+    /// <summary>A file could not be read.</summary>
+    public static readonly DiagnosticCode Unreadable = new("SSC4008", "a file could not be read",
+        "The file system refused to read a file (permissions, or an input/output error).");
+
+    /// <summary>There was nothing to audit.</summary>
+    public static readonly DiagnosticCode Empty = new("SSC4009", "nothing to audit",
+        "The image has no layer, or the folder no file. Nothing was read, so nothing can be called clean.");
+
+    /// <summary>What was published is not what was announced.</summary>
+    public static readonly DiagnosticCode NotPublished = new("SSC4010", "the published image could not be audited",
+        "After publishing, the image was not found where the SDK said it put it, or it has another digest.");
+
+    /// <summary>A report could not be written.</summary>
+    public static readonly DiagnosticCode ReportNotWritten = new("SSC4011", "the report could not be written",
+        "The report's folder or file could not be written (permissions, or the disk is full).");
+
+    /// <summary>A rule exceeded its time on a piece of content.</summary>
+    public static readonly DiagnosticCode RuleTimeout = new("SSC4012", "a rule ran out of time",
+        "A rule's pattern exceeded its time on hostile content; that piece was not judged by this rule.");
+
+    /// <summary>All codes, ordered.</summary>
+    public static ImmutableArray<DiagnosticCode> All { get; } =
+    [
+        UnsupportedSdk, InvalidSetting, SecretSource, LiteralSecret, MissingSecret, SecretSize, DuplicateSecret, Usage,
+        KnownSecret, CredentialInFile, CredentialFile, CredentialInMetadata,
+        LoopbackRegistry,
+        NotFound, NotAnImage, Malformed, DigestMismatch, MissingBlob, UnsupportedFormat, LimitReached, Unreadable, Empty,
+        NotPublished, ReportNotWritten, RuleTimeout,
+    ];
+}

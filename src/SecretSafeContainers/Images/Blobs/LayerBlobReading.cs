@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using SecretSafeContainers.Diagnostics;
+using SecretSafeContainers.Images.Tar;
+
+namespace SecretSafeContainers.Images.Blobs;
+
+/// <summary>One pass over a stored layer: open, inflate, read the tar, verify the stored bytes.</summary>
+internal sealed class LayerBlobReading(IImageSource source, Descriptor descriptor, string name) : LayerReading
+{
+    private StoredBlob? blob;
+    private Stream? inflated;
+    private TarEntryReader? tar;
+
+    /// <inheritdoc/>
+    public override long BytesRead => tar?.BytesRead ?? 0;
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<LayerEntry> EntriesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken).ConfigureAwait(false);
+        while (await NextAsync(cancellationToken).ConfigureAwait(false) is { } entry)
+        {
+            yield return entry;
+        }
+
+        await blob!.VerifyAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        tar?.Dispose();
+        if (inflated is not null)
+        {
+            await inflated.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (blob is not null)
+        {
+            await blob.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask OpenAsync(CancellationToken cancellationToken)
+    {
+        if (blob is not null)
+        {
+            throw new InvalidOperationException("A reading is of single use.");
+        }
+
+        if (!MediaTypes.IsLayer(descriptor.MediaType) || descriptor.MediaType.EndsWith("+encrypted", StringComparison.Ordinal))
+        {
+            throw new SecretSafeException(DiagnosticCodes.UnsupportedFormat, name, $"media type {descriptor.MediaType} is not a layer that can be read");
+        }
+
+        blob = new StoredBlob(await OpenStoredAsync(cancellationToken).ConfigureAwait(false), descriptor, name);
+        var first = await blob.PeekAsync(MagicBytes.Length, cancellationToken).ConfigureAwait(false);
+        inflated = new DamageReporter(BlobInflater.Open(blob, MagicBytes.Detect(first.Span), name), name);
+        tar = new TarEntryReader(inflated, name);
+    }
+
+    private async ValueTask<Stream> OpenStoredAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.OpenBlobAsync(descriptor, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SecretSafeException failure) when (failure.Code == DiagnosticCodes.MissingBlob && MediaTypes.IsForeignLayer(descriptor.MediaType))
+        {
+            throw new SecretSafeException(failure.Code, name, "it is a foreign layer, which is distributed elsewhere and not stored with the image", failure);
+        }
+    }
+
+    /// <summary>Damaged data with the wrong digest is first of all data with the wrong digest.</summary>
+    private async ValueTask<LayerEntry?> NextAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await tar!.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SecretSafeException failure) when (failure.Code == DiagnosticCodes.Malformed)
+        {
+            await blob!.VerifyAsync(cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
+}

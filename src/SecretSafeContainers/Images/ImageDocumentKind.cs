@@ -1,0 +1,14 @@
+namespace SecretSafeContainers.Images;
+
+/// <summary>What a JSON document of an image is.</summary>
+public enum ImageDocumentKind
+{
+    /// <summary>The image config: env, labels, history and the rest.</summary>
+    Config,
+
+    /// <summary>A manifest, an index or a descriptor on the way from the reference to the image: holds annotations.</summary>
+    Manifest,
+
+    /// <summary>An attestation about the image: an in-toto statement or the manifest that carries it.</summary>
+    Attestation,
+}

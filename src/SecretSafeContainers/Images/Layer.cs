@@ -1,0 +1,40 @@
+namespace SecretSafeContainers.Images;
+
+/// <summary>A layer of an image, or a folder that is about to become one.</summary>
+public abstract class Layer
+{
+    private LayerOrigin origin;
+
+    /// <summary>Hash of the stored bytes, or null for a folder.</summary>
+    public Digest? Digest { get; init; }
+
+    /// <summary>Hash of the uncompressed tar as the config declares it, or null if it does not.</summary>
+    public Digest? DiffId { get; init; }
+
+    /// <summary>The history line that made it, or null. Comes from the image: redact before printing.</summary>
+    public string? CreatedBy { get; init; }
+
+    /// <summary>Who brought it in.</summary>
+    public LayerOrigin Origin
+    {
+        get => origin;
+        init => origin = value;
+    }
+
+    /// <summary>How it is called in messages: its digest, or the folder's path.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>True if whiteout names (<c>.wh.</c>) mean deletions here; false for a plain folder.</summary>
+    public virtual bool HasWhiteouts => true;
+
+    /// <summary>The same layer, said to come from elsewhere.</summary>
+    public Layer WithOrigin(LayerOrigin other)
+    {
+        var copy = (Layer)MemberwiseClone();
+        copy.origin = other;
+        return copy;
+    }
+
+    /// <summary>Starts a pass over the entries. The caller disposes it before it starts another one.</summary>
+    public abstract LayerReading Open();
+}

@@ -1,0 +1,163 @@
+using System.Runtime.CompilerServices;
+using SecretSafeContainers.Diagnostics;
+
+namespace SecretSafeContainers.Images.Manifests;
+
+/// <summary>One walk from a source's descriptors down to its images.</summary>
+/// <remarks>
+/// A cycle cannot be: every document is verified against its digest before it is followed. What can be is a bomb of repeated
+/// references; depth and count are bounded.
+/// </remarks>
+internal sealed class ImageWalk
+{
+    private readonly IImageSource source;
+    private readonly Platform? platform;
+    private readonly HashSet<Digest> named = [];
+    private readonly SortedSet<string> otherPlatforms = new(StringComparer.Ordinal);
+    private readonly DocumentReader documents;
+    private readonly ManifestReader manifests;
+    private int visited;
+
+    /// <summary>True after the bound on manifests was passed, and said once.</summary>
+    private bool IsExhausted => visited > ImageLimits.Manifests;
+
+    /// <param name="source">Where images lie.</param>
+    /// <param name="platform">The only platform wanted, or null for all.</param>
+    public ImageWalk(IImageSource source, Platform? platform)
+    {
+        this.source = source;
+        this.platform = platform;
+        documents = new DocumentReader(source);
+        manifests = new ManifestReader(source, named);
+    }
+
+    /// <summary>All images, each one as soon as the next is known: what belongs to the source as a whole goes to the last.</summary>
+    public async IAsyncEnumerable<Image> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Image? last = null;
+        var roots = await source.ResolveAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var same in roots.GroupBy(root => root.Digest))
+        {
+            var step = WalkStep.Root(ReferenceOf(same.First(), roots.Count), same);
+            await foreach (var image in WalkAsync(step, cancellationToken).ConfigureAwait(false))
+            {
+                if (last is not null)
+                {
+                    yield return last;
+                }
+
+                last = image;
+            }
+
+            if (IsExhausted)
+            {
+                break;
+            }
+        }
+
+        if (last is null)
+        {
+            throw NoImage();
+        }
+
+        yield return platform is null && source is ILooseContent loose
+            ? await loose.AddLooseAsync(last, named, cancellationToken).ConfigureAwait(false)
+            : last;
+    }
+
+    private async IAsyncEnumerable<Image> WalkAsync(WalkStep step, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        named.Add(step.Descriptor.Digest);
+        var (json, manifest, failure) = await ReadManifestAsync(step, cancellationToken).ConfigureAwait(false);
+        if (manifest is Manifest.Index index)
+        {
+            await foreach (var image in WalkIndexAsync(step, json, index, cancellationToken).ConfigureAwait(false))
+            {
+                yield return image;
+            }
+        }
+        else
+        {
+            var image = manifest is Manifest.Image read
+                ? await manifests.ReadAsync(step, json, read, cancellationToken).ConfigureAwait(false)
+                : await manifests.UnreadAsync(step, failure!, cancellationToken).ConfigureAwait(false);
+            if (IsWanted(step.Descriptor.Platform ?? image.Platform))
+            {
+                yield return image;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<Image> WalkIndexAsync(
+        WalkStep step, ReadOnlyMemory<byte> json, Manifest.Index index, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var document = new ImageDocument(ImageDocumentKind.Manifest, $"index {step.Descriptor.Digest}", json);
+        var children = index.Manifests.DistinctBy(child => child.Digest).Where(child => !IsElsewhere(child)).ToLookup(Attestations.IsAttestation);
+        var images = children[false].Select(child => child.Digest).ToHashSet();
+        if (images.Count == 0)
+        {
+            var empty = step.Into(step.Descriptor, document, children[true]);
+            yield return await manifests.UnreadAsync(empty, new(DiagnosticCodes.Empty, document.Name, "the index names no image"), cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var child in children[false].Where(child => IsWanted(child.Platform)))
+        {
+            // An attestation about none of these images must not stay unread: it counts as one about all of them.
+            var about = children[true].Where(attestation => Attestations.Subject(attestation) is not { } subject || subject == child.Digest || !images.Contains(subject));
+            await foreach (var image in WalkAsync(step.Into(child, document, about), cancellationToken).ConfigureAwait(false))
+            {
+                yield return image;
+            }
+
+            if (IsExhausted)
+            {
+                break;
+            }
+        }
+    }
+
+    private async ValueTask<(ReadOnlyMemory<byte> Json, Manifest? Manifest, Skipped? Failure)> ReadManifestAsync(WalkStep step, CancellationToken cancellationToken)
+    {
+        if (step.Depth > ImageLimits.IndexDepth || ++visited > ImageLimits.Manifests)
+        {
+            return (default, null, new(DiagnosticCodes.LimitReached, step.Name, $"more than {ImageLimits.IndexDepth} nested indexes or {ImageLimits.Manifests} manifests"));
+        }
+
+        var mediaType = step.Descriptor.MediaType;
+        if (mediaType.Length > 0 && !MediaTypes.IsIndex(mediaType) && !MediaTypes.IsManifest(mediaType))
+        {
+            return (default, null, new(DiagnosticCodes.UnsupportedFormat, step.Name, $"media type {mediaType} is neither an index nor an image manifest", step.Descriptor.Size));
+        }
+
+        try
+        {
+            var (json, manifest) = await documents.ReadAsync(step.Descriptor, step.Name, Manifest.Read, cancellationToken).ConfigureAwait(false);
+            return (json, manifest, null);
+        }
+        catch (SecretSafeException failure)
+        {
+            return (default, null, Skipped.From(failure, step.Descriptor.Size));
+        }
+    }
+
+    private bool IsElsewhere(Descriptor child) => source is IPartialSource partial && partial.IsElsewhere(child);
+
+    private bool IsWanted(Platform? candidate)
+    {
+        if (platform is null || candidate is null || platform.Includes(candidate))
+        {
+            return true;
+        }
+
+        otherPlatforms.Add(candidate.ToString());
+        return false;
+    }
+
+    private string ReferenceOf(Descriptor root, int roots) =>
+        roots > 1 && root.Annotations.TryGetValue(Layouts.RefName, out var tag) ? $"{source.Reference}:{tag}" : source.Reference;
+
+    private SecretSafeException NoImage() => new(
+        platform is null ? DiagnosticCodes.Empty : DiagnosticCodes.NotFound,
+        source.Reference,
+        platform is null ? "it names no image" : $"it has no image for {platform}; it has {string.Join(", ", otherPlatforms.Take(10))}");
+}

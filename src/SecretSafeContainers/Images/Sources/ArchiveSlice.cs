@@ -1,0 +1,30 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace SecretSafeContainers.Images.Sources;
+
+/// <summary>Some bytes of a file, read at their own position: slices of one handle do not disturb each other.</summary>
+/// <param name="handle">The file; stays open.</param>
+/// <param name="offset">Where it begins.</param>
+/// <param name="length">How many bytes it has. If the file ends before, so does the slice.</param>
+internal sealed class ArchiveSlice(SafeFileHandle handle, long offset, long length) : ReadOnlyStream
+{
+    private long position;
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer)
+    {
+        var read = RandomAccess.Read(handle, buffer[..Wanted(buffer.Length)], offset + position);
+        position += read;
+        return read;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await RandomAccess.ReadAsync(handle, buffer[..Wanted(buffer.Length)], offset + position, cancellationToken).ConfigureAwait(false);
+        position += read;
+        return read;
+    }
+
+    private int Wanted(int wanted) => (int)Math.Min(wanted, length - position);
+}

@@ -1,0 +1,47 @@
+namespace SecretSafeContainers.Images.Tar;
+
+/// <summary>The numbers of a tar header: octal digits, or GNU's base-256 with the highest bit set.</summary>
+internal static class TarNumber
+{
+    /// <summary>The value, 0 for an empty field, null if it is no number, negative or beyond 63 bits.</summary>
+    public static long? Parse(ReadOnlySpan<byte> field) => (field[0] & 0x80) != 0 ? Base256(field) : Octal(field);
+
+    private static long? Octal(ReadOnlySpan<byte> field)
+    {
+        var digits = field.Trim(" \0"u8);
+        var terminator = digits.IndexOf((byte)0);
+        long value = 0;
+        foreach (var digit in terminator < 0 ? digits : digits[..terminator])
+        {
+            if (digit is < (byte)'0' or > (byte)'7' || value >> 60 != 0)
+            {
+                return null;
+            }
+
+            value = (value << 3) | (long)(digit - (byte)'0');
+        }
+
+        return value;
+    }
+
+    private static long? Base256(ReadOnlySpan<byte> field)
+    {
+        if ((field[0] & 0x40) != 0)
+        {
+            return null;
+        }
+
+        long value = field[0] & 0x3F;
+        foreach (var digit in field[1..])
+        {
+            if (value >> 55 != 0)
+            {
+                return null;
+            }
+
+            value = (value << 8) | digit;
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,193 @@
+using System.Text;
+using SecretSafeContainers.Diagnostics;
+using SecretSafeContainers.Images;
+using SecretSafeContainers.Images.Tar;
+using SecretSafeContainers.Testing.Images;
+
+namespace SecretSafeContainers.Tests.Images;
+
+[TestClass]
+public sealed class HostileTar
+{
+    private const string Text = "stray text that must be seen";
+
+    [TestMethod]
+    public async Task WithoutAnyByteIsEmpty() => Assert.IsEmpty(await TarReading.ReadAsync([]));
+
+    [TestMethod]
+    public async Task WithoutEndMarkerIsRead()
+    {
+        var tar = TestLayer.TarOf(TestEntry.File("a", "content"));
+
+        Assert.HasCount(1, await TarReading.ReadAsync(tar[..^1024]));
+    }
+
+    [TestMethod]
+    public async Task CutAnywhereWithinAnEntryIsMalformed()
+    {
+        // arrange: pax header, pax data, header, 600 bytes of content
+        var tar = TestLayer.TarOf(TestEntry.File("a", new string('x', 600)));
+        var contentEnd = tar.Length - 1024 - (1024 - 600);
+
+        // act and assert
+        for (var length = 1; length < contentEnd; length += 7)
+        {
+            Assert.AreSame(DiagnosticCodes.Malformed, await TarReading.FailureAsync(tar[..length]), $"cut to {length}");
+        }
+    }
+
+    [TestMethod]
+    public async Task ShowsWhatLiesBehindItsEnd()
+    {
+        // arrange
+        var tar = TestLayer.TarOf(TestEntry.File("a", "content"));
+        byte[] longer = [.. tar, .. new byte[200_000], .. Encoding.UTF8.GetBytes(Text), .. new byte[1000]];
+
+        // act
+        var (entries, bytesRead) = await TarReading.ReadAsync(new ChunkedStream(longer, 999));
+
+        // assert
+        Assert.AreEqual(LayerEntryKind.Stray, entries[^1].Kind);
+        StringAssert.StartsWith(entries[^1].Text, Text, StringComparison.Ordinal);
+        Assert.AreEqual(longer.Length, bytesRead);
+    }
+
+    [TestMethod]
+    public async Task ShowsASecondTarBehindTheFirst()
+    {
+        var tar = TestLayer.TarOf(TestEntry.File("a", "content"));
+
+        var entries = await TarReading.ReadAsync([.. tar, .. TestLayer.TarOf(TestEntry.File("b", Text))]);
+
+        Assert.Contains(Text, entries[^1].Text);
+    }
+
+    [TestMethod]
+    public async Task ShowsPaddingThatIsNotZero()
+    {
+        // arrange
+        var tar = TestLayer.TarOf(TestEntry.File("a", "content"), TestEntry.File("b", "more"));
+        Encoding.UTF8.GetBytes(Text).CopyTo(tar, tar.AsSpan().IndexOf("content"u8) + 100);
+
+        // act
+        var entries = await TarReading.ReadAsync(tar);
+
+        // assert
+        Assert.AreEqual("File Stray File", string.Join(' ', entries.Select(entry => entry.Kind)));
+        Assert.Contains(Text, entries[1].Text);
+    }
+
+    [TestMethod]
+    [DataRow(20, DisplayName = "behind the name")]
+    [DataRow(160, DisplayName = "behind the link")]
+    [DataRow(270, DisplayName = "behind the owner")]
+    [DataRow(400, DisplayName = "behind the prefix")]
+    [DataRow(501, DisplayName = "behind the last field")]
+    public async Task ShowsTextBetweenHeaderFields(int offset)
+    {
+        var tar = RawTar.Entry("a", '0', size: 0, [], header => "hidden"u8.CopyTo(header.AsSpan(offset)));
+
+        var entries = await TarReading.ReadAsync(tar);
+
+        Assert.Contains("hidden", entries[0].Attributes[0].Value);
+        Assert.AreEqual("a", entries[0].Path);
+    }
+
+    [TestMethod]
+    public async Task ShowsALinkNameOfAFile()
+    {
+        var tar = RawTar.Entry("a", '0', size: 0, [], header => "hidden"u8.CopyTo(header.AsSpan(157)));
+
+        Assert.AreEqual("hidden", (await TarReading.ReadAsync(tar))[0].Attributes[0].Value);
+    }
+
+    [TestMethod]
+    public async Task KeepsDotsInNames()
+    {
+        var entries = await TarReading.ReadAsync(TestLayer.TarOf(TestEntry.File("/../../etc//./x", "content"), TestEntry.File("./", "")));
+
+        Assert.AreEqual("../../etc/x", entries[0].Path);
+        Assert.AreEqual("", entries[1].Path);
+    }
+
+    [TestMethod]
+    public async Task ThatLiesAboutASizeIsMalformed() =>
+        Assert.AreSame(DiagnosticCodes.Malformed, await TarReading.FailureAsync(RawTar.Entry("a", '0', size: 100_000, content: [1, 2, 3])));
+
+    [TestMethod]
+    public async Task ThatClaimsATerabyteReachesTheLimit() =>
+        Assert.AreSame(DiagnosticCodes.LimitReached, await TarReading.FailureAsync(RawTar.Entry("a", '0', size: 1L << 42, content: [])));
+
+    [TestMethod]
+    public async Task WithNegativeSizeIsMalformed() =>
+        Assert.AreSame(DiagnosticCodes.Malformed, await TarReading.FailureAsync(RawTar.Entry("a", '0', size: -5, content: [])));
+
+    [TestMethod]
+    public async Task WithWrongChecksumIsMalformed()
+    {
+        var tar = RawTar.Entry("a", '0', size: 0, content: []);
+        tar[0]++;
+
+        Assert.AreSame(DiagnosticCodes.Malformed, await TarReading.FailureAsync(tar));
+    }
+
+    [TestMethod]
+    public async Task WithTooManyEntriesReachesTheLimit()
+    {
+        var tar = TestLayer.TarOf(Enumerable.Range(0, 6).Select(i => TestEntry.File($"{i}", "")));
+
+        Assert.AreSame(DiagnosticCodes.LimitReached, await TarReading.FailureAsync(tar, new TarLimits { Entries = 5 }));
+    }
+
+    [TestMethod]
+    public async Task WithTooLongANameReachesTheLimit() =>
+        Assert.AreSame(
+            DiagnosticCodes.LimitReached,
+            await TarReading.FailureAsync(TestLayer.TarOf(TestEntry.File(new string('n', 300), "")), new TarLimits { PathBytes = 200 }));
+
+    [TestMethod]
+    public async Task WithTooManyAttributesReachesTheLimit()
+    {
+        var entry = TestEntry.File("a", "") with { ExtendedAttributes = TestEntry.File("a", "").ExtendedAttributes.Add("user.x", new string('v', 5000)) };
+
+        Assert.AreSame(DiagnosticCodes.LimitReached, await TarReading.FailureAsync(TestLayer.TarOf(entry), new TarLimits { AttributeBytes = 4096 }));
+    }
+
+    [TestMethod]
+    public async Task WithBrokenPaxRecordsIsMalformed() =>
+        Assert.AreSame(DiagnosticCodes.Malformed, await TarReading.FailureAsync(RawTar.Entry("a", 'x', size: 9, content: "99 path=b"u8.ToArray())));
+
+    [TestMethod]
+    public async Task ThatEndsBehindAnExtendedHeaderIsMalformed() =>
+        Assert.AreSame(DiagnosticCodes.Malformed, await TarReading.FailureAsync(RawTar.Entry("a", 'x', size: 9, content: "9 path=b\n"u8.ToArray())));
+
+    [TestMethod]
+    public async Task OfAnUnknownTypeStillShowsItsContent()
+    {
+        var entries = await TarReading.ReadAsync(RawTar.Entry("a", 'Q', Text.Length, Encoding.UTF8.GetBytes(Text)));
+
+        Assert.AreEqual(Text, entries[0].Text);
+    }
+
+    [TestMethod]
+    public async Task ClosesContentWhenTheNextEntryIsRead()
+    {
+        // arrange
+        using var reader = new TarEntryReader(new MemoryStream(TestLayer.TarOf(TestEntry.File("a", "one"), TestEntry.File("b", "two"))), "test");
+        var first = await reader.ReadAsync(CancellationToken.None);
+
+        // act
+        await reader.ReadAsync(CancellationToken.None);
+
+        // assert
+        Assert.ThrowsExactly<ObjectDisposedException>(() => first!.Content.ReadByte());
+    }
+
+    [TestMethod]
+    public async Task StopsWhenCancelled()
+    {
+        using var reader = new TarEntryReader(new MemoryStream(TestLayer.TarOf(TestEntry.File("a", "one"))), "test");
+
+        await Assert.ThrowsAsync<OperationCanceledException>(async () => await reader.ReadAsync(new CancellationToken(canceled: true)));
+    }
+}
