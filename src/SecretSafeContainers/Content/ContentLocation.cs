@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace SecretSafeContainers.Content;
+
+/// <summary>Where content lies in an image. Not redacted: findings are made from it, and it never leaves otherwise.</summary>
+/// <param name="Channel">In which corner.</param>
+public sealed record ContentLocation(ContentChannel Channel)
+{
+    /// <summary>Index of the layer, lowest is 0; null outside layers.</summary>
+    public int? Layer { get; init; }
+
+    /// <summary>Position of the entry in its layer, counted from 0; null outside layers.</summary>
+    public int? Entry { get; init; }
+
+    /// <summary>Image-relative path; null outside layers.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The way through archives from the file at <see cref="Path"/> to the content; empty for the file itself.</summary>
+    public ImmutableArray<string> Inner { get; init; } = [];
+
+    /// <summary>JSON pointer into the document that <see cref="Channel"/> names; null in layers.</summary>
+    /// <remarks><see href="https://www.rfc-editor.org/rfc/rfc6901"/></remarks>
+    public string? Pointer { get; init; }
+
+    /// <summary>
+    /// What stays the same over rebuilds where the pointer does not: an environment variable's or label's name. Null where the pointer has no index that moves.
+    /// </summary>
+    public string? Key { get; init; }
+}

@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using SecretSafeContainers.Diagnostics;
+using SecretSafeContainers.Images;
+
+namespace SecretSafeContainers.Content;
+
+/// <summary>
+/// One walk through everything of an image that can hold a secret. Afterwards it knows what was read, and who sees what.
+/// </summary>
+/// <param name="image">The image; its source stays open for the walk.</param>
+/// <param name="folderChannel">The channel of files that lie in a plain folder: <see cref="ContentChannel.Publish"/> before an image is made of it.</param>
+public sealed class ImageWalk(Image image, ContentChannel folderChannel = ContentChannel.File)
+{
+    private readonly LayerPaths[] paths = [.. image.Layers.Select(layer => new LayerPaths(layer.HasWhiteouts))];
+    private readonly long[] bytes = new long[image.Layers.Length];
+    private readonly long[] files = new long[image.Layers.Length];
+    private long documentBytes;
+
+    /// <summary>Bytes read so far: documents, and layers as uncompressed tars.</summary>
+    public long Bytes => documentBytes + bytes.Sum();
+
+    /// <summary>Files read so far.</summary>
+    public long Files => files.Sum();
+
+    /// <summary>Bytes read of one layer, uncompressed.</summary>
+    public long BytesOf(int layer) => bytes[layer];
+
+    /// <summary>Files read of one layer.</summary>
+    public long FilesOf(int layer) => files[layer];
+
+    /// <summary>Every key, string and number of a document.</summary>
+    /// <exception cref="SecretSafeException">The document is not JSON (SSC4003).</exception>
+    public IEnumerable<ContentItem> DocumentItems(ImageDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        foreach (var item in Content.DocumentItems.Of(document))
+        {
+            yield return item;
+        }
+
+        documentBytes += document.Json.Length;
+    }
+
+    /// <summary>Every name, link target, attribute and file content of a layer, in stored order. Each item is valid until the next.</summary>
+    /// <exception cref="SecretSafeException">The layer is damaged, absent or too large; what was yielded before stays valid.</exception>
+    public async IAsyncEnumerable<ContentItem> LayerItemsAsync(int layer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var reading = image.Layers[layer].Open();
+        await using (reading.ConfigureAwait(false))
+        {
+            var ordinal = 0;
+            try
+            {
+                await foreach (var entry in reading.EntriesAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    paths[layer].Add(entry, ordinal);
+                    foreach (var item in Items(entry, layer, ordinal++))
+                    {
+                        yield return item;
+                    }
+                }
+            }
+            finally
+            {
+                bytes[layer] = reading.BytesRead;
+            }
+        }
+    }
+
+    /// <summary>Who sees what lies at a location. Right only after all layers were walked.</summary>
+    public Exposure ExposureOf(ContentLocation location)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        return location switch
+        {
+            { Layer: not null } => new(new PathVisibility(paths).IsVisible(location), Inspection: false, Layers: true),
+            // The engine hands the variables of the config to every process that it starts.
+            { Channel: ContentChannel.Env } => new(Runtime: true, Inspection: true, Layers: false),
+            _ => new(Runtime: false, Inspection: true, Layers: false),
+        };
+    }
+
+    private IEnumerable<ContentItem> Items(LayerEntry entry, int layer, int ordinal)
+    {
+        ContentLocation At(ContentChannel channel) => new(channel) { Layer = layer, Entry = ordinal, Path = entry.Path };
+
+        if (entry.Path.Length > 0)
+        {
+            yield return new(At(ContentChannel.FileName), TextStream(entry.Path));
+        }
+
+        if (entry.LinkTarget is { Length: > 0 } target)
+        {
+            yield return new(At(ContentChannel.Link), TextStream(target));
+        }
+
+        foreach (var (name, value) in entry.Attributes)
+        {
+            yield return new(At(ContentChannel.Xattr) with { Key = name }, TextStream($"{name}={value}"));
+        }
+
+        if (entry.Kind is LayerEntryKind.File or LayerEntryKind.Stray)
+        {
+            files[layer] += entry.Kind == LayerEntryKind.File ? 1 : 0;
+            yield return new(At(image.Layers[layer].Digest is null ? folderChannel : ContentChannel.File), entry.Content);
+        }
+    }
+
+    private static MemoryStream TextStream(string text) => new(Encoding.UTF8.GetBytes(text), writable: false);
+}

@@ -1,0 +1,121 @@
+using System.Buffers;
+using System.Text;
+using SecretSafeContainers.Rules;
+
+namespace SecretSafeContainers.Detection;
+
+/// <summary>
+/// The characters around a candidate: at most <see cref="Rule.ContextBytes"/> on either side, and none beyond a control character, as strings in binaries end there.
+/// </summary>
+/// <remarks>Single bytes are widened as Latin-1. UTF-16 ends at the first unit that is not Latin-1 too: behind it lies another string or none.</remarks>
+internal readonly ref struct CandidateSlice
+{
+    private static readonly SearchValues<byte> Controls =
+        SearchValues.Create([.. Enumerable.Range(0, 0x80).Select(value => (byte)value).Where(value => !IsText((char)value))]);
+
+    private readonly int unit;
+    private readonly int start;
+    private readonly ReadOnlySpan<byte> data;
+
+    private CandidateSlice(ReadOnlySpan<byte> data, int start, int literalStart, int literalCharacters, ReadOnlySpan<char> characters, TextUnit unit)
+    {
+        this.data = data;
+        this.start = start;
+        this.unit = unit == TextUnit.Byte ? 1 : 2;
+        Characters = characters;
+        var before = (literalStart - start) / this.unit;
+        Literal = before..(before + literalCharacters);
+    }
+
+    /// <summary>Most characters of a slice.</summary>
+    public const int MaxCharacters = (2 * Rule.ContextBytes) + DetectionLimits.LiteralCharacters;
+
+    /// <summary>The characters.</summary>
+    public ReadOnlySpan<char> Characters { get; }
+
+    /// <summary>Where the literal stands among them.</summary>
+    public Range Literal { get; }
+
+    /// <summary>Cuts the slice out.</summary>
+    /// <param name="data">The window.</param>
+    /// <param name="literalStart">Where the literal's first unit starts.</param>
+    /// <param name="literalCharacters">The literal's length.</param>
+    /// <param name="unit">How a character is stored.</param>
+    /// <param name="buffer">Receives the characters, <see cref="MaxCharacters"/> at least.</param>
+    public static CandidateSlice Around(ReadOnlySpan<byte> data, int literalStart, int literalCharacters, TextUnit unit, Span<char> buffer)
+    {
+        var size = unit == TextUnit.Byte ? 1 : 2;
+        var literalEnd = literalStart + (literalCharacters * size);
+        var (first, end) = unit == TextUnit.Byte ? BorderBytes(data, literalStart, literalEnd) : BorderUnits(data, literalStart, literalEnd, unit);
+        var characters = buffer[..((end - first) / size)];
+        if (unit == TextUnit.Byte)
+        {
+            Encoding.Latin1.GetChars(data[first..end], characters);
+        }
+        else
+        {
+            for (var at = 0; at < characters.Length; at++)
+            {
+                characters[at] = CharacterAt(data, first + (2 * at), unit);
+            }
+        }
+
+        return new(data, first, literalStart, literalCharacters, characters, unit);
+    }
+
+    /// <summary>Where a range of characters stands in the window.</summary>
+    public (int Start, int Length) BytesOf(Range range)
+    {
+        var (index, length) = range.GetOffsetAndLength(Characters.Length);
+        return (start + (index * unit), length * unit);
+    }
+
+    /// <summary>A range of characters as UTF-8. Single bytes are taken as they are, so UTF-8 stays what it was.</summary>
+    public byte[] TextOf(Range range)
+    {
+        if (unit == 2)
+        {
+            var text = Characters[range];
+            var utf8 = new byte[Encoding.UTF8.GetByteCount(text)];
+            Encoding.UTF8.GetBytes(text, utf8);
+            return utf8;
+        }
+
+        var (first, length) = BytesOf(range);
+        return data.Slice(first, length).ToArray();
+    }
+
+    private static (int First, int End) BorderBytes(ReadOnlySpan<byte> data, int literalStart, int literalEnd)
+    {
+        var first = Math.Max(0, literalStart - Rule.ContextBytes);
+        var end = Math.Min(data.Length, literalEnd + Rule.ContextBytes);
+        var control = data[literalEnd..end].IndexOfAny(Controls);
+        return (first + data[first..literalStart].LastIndexOfAny(Controls) + 1, control < 0 ? end : literalEnd + control);
+    }
+
+    private static (int First, int End) BorderUnits(ReadOnlySpan<byte> data, int literalStart, int literalEnd, TextUnit unit)
+    {
+        var first = literalStart;
+        while (first >= 2 && literalStart - first < 2 * Rule.ContextBytes && IsText(CharacterAt(data, first - 2, unit)))
+        {
+            first -= 2;
+        }
+
+        var end = literalEnd;
+        while (end + 2 <= data.Length && end - literalEnd < 2 * Rule.ContextBytes && IsText(CharacterAt(data, end, unit)))
+        {
+            end += 2;
+        }
+
+        return (first, end);
+    }
+
+    private static char CharacterAt(ReadOnlySpan<byte> data, int at, TextUnit unit) => unit switch
+    {
+        TextUnit.Utf16LittleEndian => (char)(data[at] | (data[at + 1] << 8)),
+        TextUnit.Utf16BigEndian => (char)(data[at + 1] | (data[at] << 8)),
+        _ => throw new ArgumentOutOfRangeException(nameof(unit)),
+    };
+
+    private static bool IsText(char value) => value is (>= ' ' and <= '\u00FF' and not '\u007F') or '\t' or '\n' or '\r';
+}

@@ -1,0 +1,105 @@
+using SecretSafeContainers.Content;
+using SecretSafeContainers.Diagnostics;
+using SecretSafeContainers.Images;
+
+namespace SecretSafeContainers.Detection;
+
+/// <summary>One scan of one content item: takes its windows in their order and hands out detections. Not thread-safe.</summary>
+internal sealed class ContentScan : IDisposable
+{
+    private readonly SearchPlan plan;
+    private readonly ContentLocation location;
+    private readonly ICollection<SecretDetection> detections;
+    private readonly List<LiteralOccurrence> occurrences = [];
+    private readonly List<FoundSecret> found = [];
+    private readonly CandidateJudge judge;
+    private readonly DetectionMerge merge;
+    private LineCounter lines;
+
+    /// <summary>Starts a scan.</summary>
+    /// <param name="plan">What to look for.</param>
+    /// <param name="location">Where the content lies.</param>
+    /// <param name="sample">The content's first bytes, <see cref="DetectionLimits.SampleBytes"/> or all.</param>
+    /// <param name="detections">Receives what is found.</param>
+    public ContentScan(SearchPlan plan, ContentLocation location, ReadOnlySpan<byte> sample, ICollection<SecretDetection> detections)
+    {
+        this.plan = plan;
+        this.location = location;
+        this.detections = detections;
+        lines = new(sample);
+        judge = new(plan, string.Join('!', [location.Path ?? location.Pointer ?? location.Channel.ToString(), .. location.Inner]));
+        merge = new(lines.Form is ContentForm.Utf16BigEndian or ContentForm.BinaryBigEndian ? TextUnit.Utf16BigEndian : TextUnit.Utf16LittleEndian);
+    }
+
+    /// <summary>Judges a window of a stream, unless nothing more of this item is reported.</summary>
+    public void Scan(SlidingWindow window)
+    {
+        if (!merge.IsFull)
+        {
+            Scan(window.Data, window.DataStart, window.OwnedFrom, window.Owned);
+        }
+    }
+
+    /// <summary>Judges the candidates that start among the owned bytes of a window.</summary>
+    /// <param name="data">Context, owned bytes, context.</param>
+    /// <param name="dataStart">The content offset of the first byte of data.</param>
+    /// <param name="ownedFrom">Where in data the owned bytes start.</param>
+    /// <param name="owned">How many there are.</param>
+    public void Scan(ReadOnlySpan<byte> data, long dataStart, int ownedFrom, int owned)
+    {
+        occurrences.Clear();
+        plan.Literals.Find(data[ownedFrom..], owned, occurrences);
+        occurrences.Sort(static (left, right) =>
+            left.Start != right.Start ? left.Start.CompareTo(right.Start) : left.Literal.CompareTo(right.Literal));
+        foreach (var occurrence in occurrences)
+        {
+            if (merge.IsFull)
+            {
+                break;
+            }
+
+            var window = new ScanWindow(data, dataStart, ownedFrom + occurrence.Start);
+            lines.MoveTo(data, dataStart, dataStart + window.Candidate - DetectionLimits.ReachBytes);
+            Judge(window, occurrence.Literal);
+        }
+
+        merge.Flush(dataStart + ownedFrom + owned, detections);
+        lines.MoveTo(data, dataStart, dataStart + ownedFrom + owned - DetectionLimits.ReachBytes);
+    }
+
+    /// <summary>Ends the scan: hands out the rest, and says what could not be judged.</summary>
+    public IReadOnlyList<Skipped> Complete()
+    {
+        merge.Flush(long.MaxValue, detections);
+        return merge.IsFull
+            ? [.. judge.Skipped, new(DiagnosticCodes.LimitReached, judge.What, $"it holds more than {DetectionLimits.Detections:N0} credentials; the rest of it was not judged")]
+            : judge.Skipped;
+    }
+
+    /// <summary>Clears what was widened.</summary>
+    public void Dispose() => judge.Dispose();
+
+    private void Judge(ScanWindow window, int literal)
+    {
+        found.Clear();
+        judge.Judge(window, literal, found);
+        foreach (var secret in found)
+        {
+            var offset = window.DataStart + secret.Start;
+            var place = lines.At(window.Data, window.DataStart, offset);
+            var detection = new SecretDetection
+            {
+                Location = location,
+                Rule = secret.Rule,
+                SecretId = secret.SecretId,
+                Offset = offset,
+                Length = secret.Length,
+                Line = place?.Line,
+                Column = place?.Column,
+                Encodings = secret.Encodings,
+                Secret = secret.Text,
+            };
+            merge.Add(new(detection, secret.Unit));
+        }
+    }
+}

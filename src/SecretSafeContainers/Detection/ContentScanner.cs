@@ -1,0 +1,98 @@
+using SecretSafeContainers.Content;
+using SecretSafeContainers.Diagnostics;
+using SecretSafeContainers.Images;
+using SecretSafeContainers.Rules;
+using SecretSafeContainers.Secrets;
+
+namespace SecretSafeContainers.Detection;
+
+/// <summary>Looks for credentials in content: by rule, and for known secrets by their exact value in every form.</summary>
+/// <remarks>
+/// The law of windows: every offset is owned by exactly one window; a candidate belongs to the window that owns its first byte; the rest is context.
+/// What a candidate is judged by lies within <see cref="DetectionLimits.BackBytes"/> before and <see cref="DetectionLimits.ForwardBytes"/> behind it.
+/// So nothing is missed at a border, nothing is reported twice, and the window's size changes nothing but memory.
+/// Thread-safe once constructed; disposing it zeroes what it derived from secrets.
+/// </remarks>
+public sealed class ContentScanner : IDisposable
+{
+    private readonly SearchPlan plan;
+    private readonly int windowBytes;
+    private bool disposed;
+
+    /// <summary>Compiles rules and secrets. The secrets stay the caller's and must outlive the scanner.</summary>
+    /// <exception cref="ArgumentException">A rule has a literal that is not 3 to 256 ASCII characters.</exception>
+    public ContentScanner(IEnumerable<Rule> rules, IEnumerable<KnownSecret> secrets)
+        : this(rules, secrets, DetectionLimits.WindowBytes, DetectionLimits.MatchTimeout)
+    {
+    }
+
+    /// <summary>The same with a window's owned bytes (1 or more) and the time for a pattern on a slice; tests choose them.</summary>
+    internal ContentScanner(IEnumerable<Rule> rules, IEnumerable<KnownSecret> secrets, int windowBytes, TimeSpan matchTimeout)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(secrets);
+        ArgumentOutOfRangeException.ThrowIfLessThan(windowBytes, 1);
+        plan = SearchPlan.For([.. rules], [.. secrets], matchTimeout);
+        this.windowBytes = windowBytes;
+    }
+
+    /// <summary>Scans an item's stream from start to end.</summary>
+    /// <param name="item">The content. Its stream is read to its end.</param>
+    /// <param name="detections">Receives what is found, in the order of offsets. The receiver owns and disposes them.</param>
+    /// <param name="cancellationToken">Stops between windows.</param>
+    /// <returns>What could not be judged (a rule that ran out of time, too many detections); empty in all but hostile cases.</returns>
+    /// <remarks>When the stream fails, what was read before is judged and handed out, and the failure is thrown on.</remarks>
+    public async ValueTask<IReadOnlyList<Skipped>> ScanAsync(ContentItem item, ICollection<SecretDetection> detections, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(detections);
+        ObjectDisposedException.ThrowIf(disposed, this);
+        using var window = new SlidingWindow(item.Stream, windowBytes);
+        ContentScan? scan = null;
+        try
+        {
+            do
+            {
+                window.Slide();
+                await window.FillAsync(cancellationToken).ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
+                scan ??= new(plan, item.Location, window.Data, detections);
+                scan.Scan(window);
+            }
+            while (window.Owned > 0);
+
+            return scan.Complete();
+        }
+        catch (Exception failure) when (failure is SecretSafeException or IOException)
+        {
+            // What was read before the damage is judged as if the content ended there.
+            window.End();
+            scan ??= new(plan, item.Location, window.Data, detections);
+            scan.Scan(window);
+            _ = scan.Complete();
+            throw;
+        }
+        finally
+        {
+            scan?.Dispose();
+        }
+    }
+
+    /// <summary>Scans text that is at hand as if it were an item's content.</summary>
+    /// <inheritdoc cref="ScanAsync" path="/returns"/>
+    public IReadOnlyList<Skipped> Scan(ReadOnlyMemory<byte> text, ContentLocation location, ICollection<SecretDetection> detections)
+    {
+        ArgumentNullException.ThrowIfNull(detections);
+        ObjectDisposedException.ThrowIf(disposed, this);
+        using var scan = new ContentScan(plan, location, text.Span, detections);
+        scan.Scan(text.Span, dataStart: 0, ownedFrom: 0, text.Length);
+        return scan.Complete();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        disposed = true;
+        plan.Dispose();
+    }
+}

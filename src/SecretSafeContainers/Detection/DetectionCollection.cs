@@ -1,0 +1,57 @@
+using System.Collections.ObjectModel;
+using System.Security.Cryptography;
+using System.Text;
+using SecretSafeContainers.Content;
+
+namespace SecretSafeContainers.Detection;
+
+/// <summary>The detections of one image: owned, bounded, and without the repetitions that a secret in a folder's name makes.</summary>
+public sealed class DetectionCollection : Collection<SecretDetection>, IDisposable
+{
+    /// <summary>Detections of one image. Nobody reads more, and a hostile image must not fill the memory.</summary>
+    public const int Limit = 10_000;
+
+    private readonly HashSet<(int? Layer, string? Id, string Prefix)> names = [];
+
+    /// <summary>True if there were more than <see cref="Limit"/>.</summary>
+    public bool Overflowed { get; private set; }
+
+    /// <summary>Zeroes all.</summary>
+    public void Dispose()
+    {
+        foreach (var detection in this)
+        {
+            detection.Dispose();
+        }
+
+        Clear();
+    }
+
+    /// <summary>Takes a detection over, or disposes it: beyond the limit, or when a folder's name was reported already.</summary>
+    protected override void InsertItem(int index, SecretDetection item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var full = Count == Limit;
+        if (full || IsRepeatedName(item))
+        {
+            Overflowed |= full;
+            item.Dispose();
+            return;
+        }
+
+        base.InsertItem(index, item);
+    }
+
+    /// <summary>Every path below a folder repeats the folder's name: it is one leak, at the first path.</summary>
+    private bool IsRepeatedName(SecretDetection item)
+    {
+        if (item.Location is not { Channel: ContentChannel.FileName, Path: { } path })
+        {
+            return false;
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(path);
+        var upToSecret = bytes.AsSpan(0, (int)Math.Min(item.Offset + item.Length, bytes.Length));
+        return !names.Add((item.Location.Layer, item.Rule?.Id ?? item.SecretId, Convert.ToHexString(SHA256.HashData(upToSecret))));
+    }
+}

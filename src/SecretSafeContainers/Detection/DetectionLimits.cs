@@ -1,0 +1,36 @@
+using SecretSafeContainers.Rules;
+
+namespace SecretSafeContainers.Detection;
+
+/// <summary>Bounds of scanning, all of them independent of the content.</summary>
+internal static class DetectionLimits
+{
+    /// <summary>
+    /// Bytes kept before the owned ones. A rule's slice reaches back <see cref="Rule.ContextBytes"/> characters, two bytes each in UTF-16.
+    /// </summary>
+    public const int BackBytes = 4 * 1024;
+
+    /// <summary>Bytes read ahead of the owned ones: a literal and its slice, a known secret's verified part, and the sample that tells text from binary.</summary>
+    public const int ForwardBytes = 8 * 1024;
+
+    /// <summary>Owned bytes of a window: buffer and context together are 256 KiB.</summary>
+    public const int WindowBytes = (256 * 1024) - BackBytes - ForwardBytes;
+
+    /// <summary>How far before a literal's first byte a detection can start: a UTF-16 slice, and one byte of the other byte order.</summary>
+    public const int ReachBytes = (2 * Rule.ContextBytes) + 2;
+
+    /// <summary>Longest literal of a rule, so that its UTF-16 form with context stays within <see cref="ForwardBytes"/>.</summary>
+    public const int LiteralCharacters = 256;
+
+    /// <summary>The first bytes of content, a NUL byte among which makes it binary. Git looks at 8,000.</summary>
+    public const int SampleBytes = 8 * 1024;
+
+    /// <summary>Detections reported of one content item. Whoever must fix more does not read a list.</summary>
+    public const int Detections = 1_000;
+
+    /// <summary>Overlapping matches considered for one content item before they are merged to detections.</summary>
+    public const int Matches = 4 * Detections;
+
+    /// <summary>Time for one pattern on one slice. The slowest rule takes microseconds; the rest is for a busy machine, and for the compilation of a pattern.</summary>
+    public static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
+}

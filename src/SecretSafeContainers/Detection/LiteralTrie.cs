@@ -1,0 +1,125 @@
+using System.Runtime.InteropServices;
+
+namespace SecretSafeContainers.Detection;
+
+/// <summary>The trie of folded literals from which the automaton's table is made. Lives during construction only.</summary>
+internal sealed class LiteralTrie
+{
+    private readonly Dictionary<(int State, int Symbol), int> children = [];
+    private readonly List<List<int>> ends = [[]];
+    private int[] failures = [];
+
+    /// <summary>Adds all literals.</summary>
+    public LiteralTrie(IReadOnlyList<SearchLiteral> literals)
+    {
+        Classes = ClassesOf(literals);
+        ClassCount = Classes.Max() + 1;
+        for (var index = 0; index < literals.Count; index++)
+        {
+            ends[Add(literals[index].Bytes)].Add(index);
+        }
+    }
+
+    /// <summary>The class of each byte.</summary>
+    public byte[] Classes { get; }
+
+    /// <summary>Number of classes, class 0 for all bytes of no literal included.</summary>
+    public int ClassCount { get; }
+
+    /// <summary>Number of states, the root included.</summary>
+    public int StateCount => ends.Count;
+
+    /// <summary>The literals that end in each state, those that end through its failures included; complete after <see cref="LinkFailures"/>.</summary>
+    public int[][] Outputs { get; private set; } = [];
+
+    /// <summary>ASCII lower case of a byte.</summary>
+    public static byte Fold(byte value) => value is >= (byte)'A' and <= (byte)'Z' ? (byte)(value + 0x20) : value;
+
+    /// <summary>The state behind a class, or 0 if there is none.</summary>
+    public int ChildOf(int state, int symbol) => children.GetValueOrDefault((state, symbol));
+
+    /// <summary>The state of the longest proper suffix that begins a literal.</summary>
+    public int FailureOf(int state) => failures[state];
+
+    /// <summary>Finds every state's failure, and gives the states in the order of depth: a state's failure comes before it.</summary>
+    public List<int> LinkFailures()
+    {
+        failures = new int[StateCount];
+        var bySource = children.GroupBy(child => child.Key.State)
+            .ToDictionary(group => group.Key, group => group.Select(child => (child.Key.Symbol, Target: child.Value)).ToArray());
+        var order = new List<int>(StateCount) { 0 };
+        for (var at = 0; at < order.Count; at++)
+        {
+            var state = order[at];
+            foreach (var (symbol, target) in bySource.GetValueOrDefault(state, []))
+            {
+                failures[target] = state == 0 ? 0 : FailureAfter(failures[state], symbol);
+                ends[target].AddRange(ends[failures[target]]);
+                order.Add(target);
+            }
+        }
+
+        Outputs = [.. ends.Select(list => list.ToArray())];
+        return order;
+    }
+
+    private int FailureAfter(int state, int symbol)
+    {
+        while (state != 0 && ChildOf(state, symbol) == 0)
+        {
+            state = failures[state];
+        }
+
+        return ChildOf(state, symbol);
+    }
+
+    private int Add(byte[] literal)
+    {
+        if (literal.Length < LiteralSet.MinBytes)
+        {
+            throw new ArgumentException($"A literal has at least {LiteralSet.MinBytes} bytes.", nameof(literal));
+        }
+
+        var state = 0;
+        foreach (var value in literal)
+        {
+            ref var next = ref CollectionsMarshal.GetValueRefOrAddDefault(children, (state, Classes[value]), out var exists);
+            if (!exists)
+            {
+                next = ends.Count;
+                ends.Add([]);
+            }
+
+            state = next;
+        }
+
+        return state;
+    }
+
+    private static byte[] ClassesOf(IReadOnlyList<SearchLiteral> literals)
+    {
+        var used = new bool[256];
+        foreach (var value in literals.SelectMany(literal => literal.Bytes))
+        {
+            used[Fold(value)] = true;
+        }
+
+        // 230 folded byte values at most (26 letters fold away), so the classes fit a byte.
+        var classes = new byte[256];
+        byte count = 0;
+        for (var value = 0; value < 256; value++)
+        {
+            if (used[value])
+            {
+                classes[value] = ++count;
+            }
+        }
+
+        for (var letter = (byte)'A'; letter <= (byte)'Z'; letter++)
+        {
+            classes[letter] = classes[Fold(letter)];
+        }
+
+        return classes;
+    }
+}

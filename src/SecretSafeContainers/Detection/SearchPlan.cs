@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text;
+using SecretSafeContainers.Rules;
+using SecretSafeContainers.Secrets;
+
+namespace SecretSafeContainers.Detection;
+
+/// <summary>Rules and secrets, made ready for searching: the literals, and for each of them its target.</summary>
+internal sealed class SearchPlan : IDisposable
+{
+    /// <summary>Bytes of a form that the prefilter knows; the rest is compared on a hit. Chosen so that 50 secrets make some 10,000 states.</summary>
+    private const int HeadBytes = 16;
+
+    private static readonly Lazy<SearchPlan> BuiltIn = new(() => new(RuleCatalogue.All, [], DetectionLimits.MatchTimeout));
+
+    private readonly List<SearchLiteral> literals = [];
+    private readonly List<SearchTarget> targets = [];
+    private readonly bool shared;
+
+    private SearchPlan(IEnumerable<Rule> rules, IEnumerable<KnownSecret> secrets, TimeSpan matchTimeout)
+    {
+        foreach (var rule in rules)
+        {
+            Add(rule, matchTimeout);
+        }
+
+        foreach (var secret in secrets)
+        {
+            Add(secret);
+        }
+
+        Literals = new(literals);
+        shared = secrets is ICollection<KnownSecret> { Count: 0 };
+    }
+
+    /// <summary>The prefilter over all literals.</summary>
+    public LiteralSet Literals { get; }
+
+    /// <summary>Makes a plan; the one for the built-in rules alone is made once and shared.</summary>
+    public static SearchPlan For(IReadOnlyCollection<Rule> rules, IReadOnlyCollection<KnownSecret> secrets, TimeSpan matchTimeout) =>
+        secrets.Count == 0 && matchTimeout == DetectionLimits.MatchTimeout && rules.SequenceEqual(RuleCatalogue.All, ReferenceEqualityComparer.Instance)
+            ? BuiltIn.Value
+            : new(rules, [.. secrets], matchTimeout);
+
+    /// <summary>What a literal's occurrence is a candidate for.</summary>
+    public SearchTarget TargetOf(int literal) => targets[literal];
+
+    /// <summary>Zeroes everything that was derived from secrets; a plan without secrets stays as it is, as it may be shared.</summary>
+    public void Dispose()
+    {
+        if (shared)
+        {
+            return;
+        }
+
+        Literals.Dispose();
+        foreach (var known in targets.OfType<SearchTarget.Known>())
+        {
+            known.Form.Dispose();
+            CryptographicOperations.ZeroMemory(known.Value);
+        }
+    }
+
+    private void Add(Rule rule, TimeSpan matchTimeout)
+    {
+        var matcher = new RuleMatcher(rule, matchTimeout);
+        foreach (var literal in rule.Literals)
+        {
+            if (literal.Length is < LiteralSet.MinBytes or > DetectionLimits.LiteralCharacters || !Ascii.IsValid(literal))
+            {
+                throw new ArgumentException($"The rule '{rule.Id}' has a literal that is not {LiteralSet.MinBytes} to {DetectionLimits.LiteralCharacters} ASCII characters.");
+            }
+
+            var bytes = Encoding.ASCII.GetBytes(literal);
+            Add(new(bytes, rule.IgnoreCase), new SearchTarget.RuleBytes(matcher, literal.Length));
+            Add(new(Encoding.Unicode.GetBytes(literal)[..^1], rule.IgnoreCase), new SearchTarget.RuleUtf16(matcher, literal.Length));
+        }
+    }
+
+    private void Add(KnownSecret secret)
+    {
+        var value = SecretForms.Searched(secret.Value.Bytes).ToArray();
+        foreach (var form in SecretForms.Of(secret.Value.Bytes))
+        {
+            // Big-endian UTF-16 starts with a NUL byte, which would stop the prefilter at every zero of a binary.
+            var anchor = form.Bytes[0] == 0 && form.Bytes.Length > LiteralSet.MinBytes ? 1 : 0;
+            var head = form.Bytes.AsSpan(anchor, Math.Min(HeadBytes, form.Bytes.Length - anchor)).ToArray();
+            Add(new(head, IgnoreCase: false), new SearchTarget.Known(secret.Id, value, form, anchor));
+        }
+    }
+
+    private void Add(SearchLiteral literal, SearchTarget target)
+    {
+        literals.Add(literal);
+        targets.Add(target);
+    }
+}

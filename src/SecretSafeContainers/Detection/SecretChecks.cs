@@ -1,0 +1,99 @@
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
+using SecretSafeContainers.Rules;
+
+namespace SecretSafeContainers.Detection;
+
+/// <summary>What a pattern cannot express about a matched secret.</summary>
+internal static class SecretChecks
+{
+    // A token that has no end within a slice: its signature lies beyond what a rule sees.
+    private const int CutTokenCharacters = 900;
+    private const int SignatureCharacters = 16;
+
+    /// <summary>True if the secret meets the rule's entropy floor and its check.</summary>
+    /// <param name="rule">The rule that matched.</param>
+    /// <param name="secret">The secret, in characters of Latin-1.</param>
+    public static bool Passes(Rule rule, ReadOnlySpan<char> secret) =>
+        (rule.MinEntropy <= 0 || Entropy(secret) >= rule.MinEntropy)
+        && rule.Check switch
+        {
+            SecretCheck.None => true,
+            SecretCheck.NotPlaceholder => !Placeholders.IsOne(secret),
+            SecretCheck.JsonWebToken => IsJsonWebToken(secret),
+            SecretCheck.BasicCredential => IsBasicCredential(secret),
+            _ => throw new ArgumentOutOfRangeException(nameof(rule), rule.Check, "No such check."),
+        };
+
+    /// <summary>Shannon entropy in bits per character.</summary>
+    public static double Entropy(ReadOnlySpan<char> text)
+    {
+        Span<int> counts = stackalloc int[256];
+        foreach (var character in text)
+        {
+            counts[character & 0xFF]++;
+        }
+
+        var entropy = 0.0;
+        foreach (var count in counts)
+        {
+            if (count > 0)
+            {
+                var share = (double)count / text.Length;
+                entropy -= share * Math.Log2(share);
+            }
+        }
+
+        return entropy;
+    }
+
+    // https://www.rfc-editor.org/rfc/rfc7519#section-3: header.payload.signature; without a signature it is no credential.
+    private static bool IsJsonWebToken(ReadOnlySpan<char> token)
+    {
+        var parts = token.ToString().Split('.');
+        if (parts is not [var header, var payload, .. var rest] || !IsJsonObject(header, "alg"))
+        {
+            return false;
+        }
+
+        return rest switch
+        {
+            [{ Length: >= SignatureCharacters }] => IsJsonObject(payload, member: null),
+            [] or [_] => token.Length >= CutTokenCharacters,
+            _ => false,
+        };
+    }
+
+    private static bool IsJsonObject(string base64Url, string? member)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(Base64Url.DecodeFromChars(base64Url));
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && (member is null || (document.RootElement.TryGetProperty(member, out var value)
+                    && value.ValueKind == JsonValueKind.String && !value.ValueEquals("none"u8)));
+        }
+        catch (Exception failure) when (failure is FormatException or JsonException)
+        {
+            return false;
+        }
+    }
+
+    // https://www.rfc-editor.org/rfc/rfc7617#section-2
+    private static bool IsBasicCredential(ReadOnlySpan<char> base64)
+    {
+        var decoded = new byte[base64.Length];
+        if (!Convert.TryFromBase64Chars(base64, decoded, out var length))
+        {
+            return false;
+        }
+
+        var text = decoded.AsSpan(0, length);
+        var colon = text.IndexOf((byte)':');
+        var ok = colon > 0 && text.Length - colon > 3 && !text.ContainsAnyInRange((byte)0, (byte)0x1F)
+            && !Placeholders.IsOne(Encoding.Latin1.GetString(text[(colon + 1)..]));
+        Array.Clear(decoded);
+        return ok;
+    }
+}

@@ -1,0 +1,17 @@
+namespace SecretSafeContainers.Rules;
+
+/// <summary>A check of a matched secret that a pattern cannot express.</summary>
+public enum SecretCheck
+{
+    /// <summary>The pattern is enough.</summary>
+    None,
+
+    /// <summary>It is not a placeholder: no <c>${VAR}</c>, <c>&lt;password&gt;</c>, <c>changeme</c>, <c>xxxx</c> and the like.</summary>
+    NotPlaceholder,
+
+    /// <summary>It is a JSON Web Token: header and payload decode to JSON objects, and it is signed.</summary>
+    JsonWebToken,
+
+    /// <summary>It is base64 of <c>user:password</c>, as docker's config stores a login.</summary>
+    BasicCredential,
+}

@@ -1,0 +1,10 @@
+namespace SecretSafeContainers.Secrets;
+
+/// <summary>A secret that the build knows: looked for by its exact value. Owns the value.</summary>
+/// <param name="Id">The name by which findings call it.</param>
+/// <param name="Value">The exact bytes.</param>
+public sealed record KnownSecret(string Id, SecretValue Value) : IDisposable
+{
+    /// <inheritdoc/>
+    public void Dispose() => Value.Dispose();
+}

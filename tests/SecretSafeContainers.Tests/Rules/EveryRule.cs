@@ -1,0 +1,73 @@
+using System.Text;
+using SecretSafeContainers.Rules;
+using SecretSafeContainers.Tests.Detection;
+
+namespace SecretSafeContainers.Tests.Rules;
+
+[TestClass]
+public sealed class EveryRule
+{
+    public static IEnumerable<object[]> Examples() => Texts(rule => rule.Examples);
+
+    public static IEnumerable<object[]> CounterExamples() => Texts(rule => rule.CounterExamples);
+
+    [TestMethod]
+    [DynamicData(nameof(Examples))]
+    public void FindsOneCredentialInItsExample(string id, int index)
+    {
+        // arrange
+        var rule = Named(id);
+        var text = rule.Examples[index];
+
+        // act
+        var detection = Assert.ContainsSingle(Scanned.Of(text, [rule]).Detections);
+        var cut = Encoding.UTF8.GetBytes(text).AsSpan((int)detection.Offset, detection.Length);
+
+        // assert
+        CollectionAssert.AreEqual(cut.ToArray(), detection.Secret);
+        Assert.IsTrue(detection.Length > 3 && Encoding.UTF8.GetString(detection.Secret).StartsWith(rule.PublicPrefix, StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Examples))]
+    public void WinsInItsExampleAgainstTheOthers(string id, int index) =>
+        Assert.Contains(id, Scanned.Of(Named(id).Examples[index], RuleCatalogue.All).Detections.Select(detection => detection.Rule?.Id));
+
+    [TestMethod]
+    [DynamicData(nameof(Examples))]
+    public void FindsItsExampleInUtf16(string id, int index)
+    {
+        var content = Encoding.Unicode.GetBytes("\uFEFF" + Named(id).Examples[index] + "\n");
+
+        Assert.ContainsSingle(Scanned.Of(content, [Named(id)]).Detections);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(CounterExamples))]
+    public void FindsNothingInItsCounterExample(string id, int index) =>
+        Assert.IsEmpty(Scanned.Of(Named(id).CounterExamples[index], [Named(id)]).Detections);
+
+    [TestMethod]
+    public void IsDescribedCompletely()
+    {
+        foreach (var rule in RuleCatalogue.All)
+        {
+            Assert.IsTrue(rule.Examples.Length > 0 && rule.CounterExamples.Length > 0, rule.Id);
+            Assert.IsTrue(Uri.TryCreate(rule.Reference, UriKind.Absolute, out _), rule.Id);
+            Assert.IsTrue(rule.Literals.All(literal => literal.Length >= 3 && Ascii.IsValid(literal)), rule.Id);
+            Assert.MatchesRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", rule.Id);
+            Assert.IsTrue(rule.Advice.EndsWith('.') && rule.Title.Length > 0, rule.Id);
+        }
+    }
+
+    [TestMethod]
+    public void HasAnIdOfItsOwnInOrder() =>
+        CollectionAssert.AreEqual(
+            RuleCatalogue.All.Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal).ToArray(),
+            RuleCatalogue.All.Select(rule => rule.Id).ToArray());
+
+    private static Rule Named(string id) => RuleCatalogue.All.Single(rule => rule.Id == id);
+
+    private static IEnumerable<object[]> Texts(Func<Rule, IReadOnlyCollection<string>> texts) =>
+        RuleCatalogue.All.SelectMany(rule => Enumerable.Range(0, texts(rule).Count).Select(index => new object[] { rule.Id, index }));
+}
