@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using SecretSafeContainers.Findings;
+using SecretSafeContainers.Policy;
+using SecretSafeContainers.Reports;
+using SecretSafeContainers.Rules;
+using SecretSafeContainers.Secrets;
+
+namespace SecretSafeContainers;
+
+/// <summary>What to look for, and how to judge it.</summary>
+public sealed record AuditOptions
+{
+    /// <summary>The exact values to look for. Stay the caller's and must outlive the audit.</summary>
+    public IReadOnlyList<KnownSecret> Secrets { get; init; } = [];
+
+    /// <summary>The rules to look by; the whole catalogue by default.</summary>
+    public ImmutableArray<Rule> Rules { get; init; } = RuleCatalogue.All;
+
+    /// <summary>What fails.</summary>
+    public AuditPolicy Policy { get; init; } = new();
+
+    /// <summary>At which moment the audit is made.</summary>
+    public AuditPhase Phase { get; init; } = AuditPhase.Tool;
+
+    /// <summary>Knows the user's own files, or null.</summary>
+    public ISourceLocator? Sources { get; init; }
+}

@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using SecretSafeContainers.Content;
+using SecretSafeContainers.Detection;
+using SecretSafeContainers.Diagnostics;
+using SecretSafeContainers.Images;
+using SecretSafeContainers.Rules;
+
+namespace SecretSafeContainers.Findings;
+
+/// <summary>Turns detections, which hold secrets, into findings, which do not.</summary>
+/// <param name="redactor">Has learned everything that was found. Stays the caller's.</param>
+/// <param name="sources">Knows the user's own files, or null.</param>
+public sealed class FindingFactory(Redactor redactor, ISourceLocator? sources)
+{
+    // Under 16 characters even a rounded length tells too much.
+    private const int ShortestPreviewed = 16;
+    private const string KnownSecretRule = "known-secret";
+
+    private readonly Dictionary<string, int> secretBits = [];
+
+    /// <summary>The finding of a detection.</summary>
+    /// <param name="detection">What the scanner found. Stays the caller's.</param>
+    /// <param name="image">The image in which it was found.</param>
+    /// <param name="exposure">Who can see it.</param>
+    public Finding Create(SecretDetection detection, Image image, Exposure exposure)
+    {
+        ArgumentNullException.ThrowIfNull(detection);
+        ArgumentNullException.ThrowIfNull(image);
+        var location = detection.Location;
+        var rule = detection.Rule;
+        var path = redactor.Redact(location.Path);
+        return new Finding
+        {
+            Code = CodeOf(rule, location.Channel),
+            Rule = rule?.Id ?? KnownSecretRule,
+            Title = rule?.Title ?? $"known secret '{Inert.Of(detection.SecretId!)}'",
+            Severity = rule?.Severity ?? Severity.Critical,
+            Confidence = rule?.Confidence ?? Confidence.High,
+            SecretId = detection.SecretId,
+            Channel = location.Channel,
+            Layer = location.Layer,
+            Origin = location.Layer is { } layer ? image.Layers[layer].Origin : LayerOrigin.App,
+            Path = path,
+            Inner = [.. location.Inner.Select(step => redactor.Redact(step))],
+            Pointer = redactor.Redact(location.Pointer),
+            Line = detection.Line,
+            Column = detection.Column,
+            Offset = detection.Offset,
+            Length = rule is null ? null : detection.Length,
+            Encoding = detection.Encodings,
+            Preview = PreviewOf(rule, detection.Secret.Length),
+            Fingerprint = Fingerprints.Of(rule?.Id ?? KnownSecretRule, PlaceOf(location, path), BitsOf(detection.Secret)),
+            Exposure = exposure,
+            Source = Redact(sources?.Locate(location, detection.Line, detection.Column)),
+            Fix = $"{FixAdvice.For(location.Channel)} {rule?.Advice ?? "If an image with it has left this machine, revoke the secret."}",
+        };
+    }
+
+    private static DiagnosticCode CodeOf(Rule? rule, ContentChannel channel) => (rule?.Subject, channel) switch
+    {
+        (null, _) => DiagnosticCodes.KnownSecret,
+        (RuleSubject.CredentialFile, ContentChannel.File or ContentChannel.Publish) => DiagnosticCodes.CredentialFile,
+        (_, ContentChannel.File or ContentChannel.Publish) => DiagnosticCodes.CredentialInFile,
+        _ => DiagnosticCodes.CredentialInMetadata,
+    };
+
+    private static string PreviewOf(Rule? rule, int length) => rule is null || length < ShortestPreviewed
+        ? ""
+        : $"{rule.PublicPrefix}… (about {(length + 5) / 10 * 10} characters)";
+
+    /// <summary>
+    /// What stays the same over rebuilds. A file has one place in the gate and in the audit; a JSON value whose index moves goes by its key.
+    /// </summary>
+    private string PlaceOf(ContentLocation location, string? path) => location switch
+    {
+        { Channel: ContentChannel.File or ContentChannel.Publish } => string.Join('!', [path, .. location.Inner.Select(step => redactor.Redact(step))]),
+        { Path: not null } => $"{location.Channel}:{path}",
+        { Key: not null } => $"{location.Channel}:{redactor.Redact(location.Key)}",
+        _ => $"{location.Channel}:{redactor.Redact(location.Pointer)}",
+    };
+
+    private int BitsOf(byte[] secret)
+    {
+        var key = Convert.ToHexString(SHA256.HashData(secret));
+        if (!secretBits.TryGetValue(key, out var bits))
+        {
+            secretBits[key] = bits = Fingerprints.HashSecret(secret);
+        }
+
+        return bits;
+    }
+
+    private SourceLocation? Redact(SourceLocation? source) =>
+        source is null ? null : source with { File = redactor.Redact(source.File), Text = redactor.Redact(source.Text?.Trim()) };
+}

@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text;
+using SecretSafeContainers.Content;
+using SecretSafeContainers.Detection;
+
+namespace SecretSafeContainers.Findings;
+
+/// <summary>
+/// Masks secrets in text that comes from an image or a file before it is printed or written: known secrets in all their forms, whatever a rule
+/// recognises, and the text of everything found so far. The result is also <see cref="Inert"/>.
+/// </summary>
+/// <param name="scanner">Finds what must not be shown. Stays the caller's.</param>
+public sealed class Redactor(ContentScanner scanner) : IDisposable
+{
+    /// <summary>What stands in place of a secret.</summary>
+    public const string Mask = "***";
+
+    // Characters of base64 at the edges of a form carry bits of the secret; three on either side are as many as can.
+    private const int EncodingEdge = 3;
+    private static readonly ContentLocation Text = new(ContentChannel.Config);
+
+    private readonly Dictionary<string, byte[]> learned = [];
+
+    /// <summary>Masks this secret from now on, in whatever text it stands.</summary>
+    public void Learn(SecretDetection detection)
+    {
+        ArgumentNullException.ThrowIfNull(detection);
+        var key = Convert.ToHexString(SHA256.HashData(detection.Secret));
+        if (!learned.ContainsKey(key))
+        {
+            learned.Add(key, [.. detection.Secret]);
+        }
+    }
+
+    /// <summary>The text without secrets; null stays null.</summary>
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
+    public string? Redact(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return text;
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var spans = Find(bytes);
+        return Inert.Of(spans.Count == 0 ? text : Replace(bytes, spans));
+    }
+
+    /// <summary>Zeroes what was learned.</summary>
+    public void Dispose()
+    {
+        foreach (var secret in learned.Values)
+        {
+            CryptographicOperations.ZeroMemory(secret);
+        }
+
+        learned.Clear();
+    }
+
+    private List<(int Start, int End)> Find(byte[] bytes)
+    {
+        var detections = new List<SecretDetection>();
+        scanner.Scan(bytes, Text, detections);
+        var spans = new List<(int Start, int End)>();
+        foreach (var detection in detections)
+        {
+            var start = (int)detection.Offset;
+            var end = start + detection.Length;
+            var edge = detection.Encodings.IsEmpty ? 0 : EncodingEdge;
+            for (var i = 0; i < edge && start > 0 && IsBase64(bytes[start - 1]); i++, start--)
+            {
+            }
+
+            for (var i = 0; i < edge && end < bytes.Length && IsBase64(bytes[end]); i++, end++)
+            {
+            }
+
+            spans.Add((start, end));
+            detection.Dispose();
+        }
+
+        foreach (var secret in learned.Values)
+        {
+            for (int at, from = 0; secret.Length > 0 && (at = bytes.AsSpan(from).IndexOf(secret)) >= 0; from += at + secret.Length)
+            {
+                spans.Add((from + at, from + at + secret.Length));
+            }
+        }
+
+        spans.Sort();
+        return spans;
+    }
+
+    private static string Replace(byte[] bytes, List<(int Start, int End)> spans)
+    {
+        var result = new StringBuilder();
+        var done = 0;
+        foreach (var (start, end) in spans)
+        {
+            // Overlapping spans share one mask: as many masks as secrets would tell where one ends and the next begins.
+            if (start > done || done == 0)
+            {
+                result.Append(Encoding.UTF8.GetString(bytes, done, start - done)).Append(Mask);
+            }
+
+            done = Math.Max(done, end);
+        }
+
+        return result.Append(Encoding.UTF8.GetString(bytes, done, bytes.Length - done)).ToString();
+    }
+
+    private static bool IsBase64(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)'+' or (byte)'/' or (byte)'-' or (byte)'_' or (byte)'=';
+}

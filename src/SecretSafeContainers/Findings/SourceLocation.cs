@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace SecretSafeContainers.Findings;
+
+/// <summary>The place to change: a line of a project, a Dockerfile or a source file.</summary>
+/// <param name="File">Path on this machine.</param>
+/// <param name="Line">Line from 1, or null for the file as a whole.</param>
+/// <param name="Column">Column from 1, or null. Not part of the JSON report's fixed form.</param>
+/// <param name="Text">The line as it stands, redacted, or null; for a file that nothing in the project brings in, a remark on that.</param>
+public sealed record SourceLocation(string File, int? Line = null, [property: JsonIgnore] int? Column = null, string? Text = null);

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using SecretSafeContainers.Content;
+using SecretSafeContainers.Detection;
+using SecretSafeContainers.Diagnostics;
+using SecretSafeContainers.Findings;
+using SecretSafeContainers.Images;
+using SecretSafeContainers.Policy;
+using SecretSafeContainers.Reports;
+
+namespace SecretSafeContainers;
+
+/// <summary>The audit of one image: what was detected and what was not read. Owns the detections until they have become findings.</summary>
+internal sealed class ImageAudit(Image image, ContentScanner scanner, AuditPhase phase) : IDisposable
+{
+    private readonly ImageWalk walk = new(image, phase == AuditPhase.Gate ? ContentChannel.Publish : ContentChannel.File);
+    private readonly DetectionCollection detections = [];
+    private readonly List<Skipped> skipped = [.. image.Skipped];
+
+    /// <summary>Walks and scans everything. What cannot be read is noted, and the rest goes on.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var document in image.Documents)
+        {
+            await ScanAllAsync(walk.DocumentItems(document).ToAsyncEnumerable(), document.Name, cancellationToken).ConfigureAwait(false);
+        }
+
+        for (var layer = 0; layer < image.Layers.Length; layer++)
+        {
+            await ScanAllAsync(walk.LayerItemsAsync(layer, cancellationToken), image.Layers[layer].Name, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (detections.Overflowed)
+        {
+            skipped.Add(new Skipped(DiagnosticCodes.LimitReached, image.Reference, $"more than {DetectionCollection.Limit} leaks: the rest is not listed"));
+        }
+    }
+
+    /// <summary>Lets the redactor mask everything that was found here.</summary>
+    public void Teach(Redactor redactor)
+    {
+        foreach (var detection in detections)
+        {
+            redactor.Learn(detection);
+        }
+    }
+
+    /// <summary>The redacted report. Call it when the redactor has learned from all images.</summary>
+    public ImageReport Report(FindingFactory factory, Redactor redactor, AuditPolicy policy)
+    {
+        ImmutableArray<Finding> findings =
+            [.. detections.Select(detection => factory.Create(detection, image, walk.ExposureOf(detection.Location)))];
+        ImmutableArray<Skipped> unread =
+            [.. skipped.Select(skip => skip with { What = redactor.Redact(skip.What), Why = redactor.Redact(skip.Why) })];
+        return new ImageReport(
+            redactor.Redact(image.Reference), image.Digest, image.Platform,
+            policy.Judge(findings, everythingRead: unread.IsEmpty),
+            [.. image.Layers.Select((layer, index) => new LayerReport(index, layer.Digest, layer.DiffId, redactor.Redact(layer.CreatedBy),
+                layer.Origin, walk.BytesOf(index), walk.FilesOf(index), Cached: false))],
+            findings, [],
+            new Coverage(walk.Bytes, walk.Files, unread));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => detections.Dispose();
+
+    private async Task ScanAllAsync(IAsyncEnumerable<ContentItem> items, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var item in items.ConfigureAwait(false))
+            {
+                await ScanAsync(item, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (SecretSafeException failure)
+        {
+            skipped.Add(Skipped.From(failure));
+        }
+        catch (IOException failure)
+        {
+            skipped.Add(new Skipped(DiagnosticCodes.Unreadable, name, failure.Message));
+        }
+    }
+
+    private async Task ScanAsync(ContentItem item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            skipped.AddRange(await scanner.ScanAsync(item, detections, cancellationToken).ConfigureAwait(false));
+        }
+        catch (SecretSafeException failure) when (failure.Code == DiagnosticCodes.Unreadable)
+        {
+            // Only this file: its neighbours can still be read.
+            skipped.Add(Skipped.From(failure));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using SecretSafeContainers.Content;
+using SecretSafeContainers.Findings;
+
+namespace SecretSafeContainers.Reports;
+
+/// <summary>A finding in one sentence each for what, where and who sees it: the same words in the build's log and in the terminal.</summary>
+public static class FindingMessage
+{
+    /// <summary>The whole message, on one line: what, where, who can see it, the fix, and how to refer to it.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="phase">Before publishing a leak "would be" in the image, after it "is".</param>
+    public static string Of(Finding finding, AuditPhase phase)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        var verb = phase == AuditPhase.Gate ? "would be" : "is";
+        return $"{What(finding)} {verb} in the image: {Where(finding)}. Who can see it: {Who(finding.Exposure)}. {finding.Fix} [{finding.Rule}, {finding.Fingerprint}]";
+    }
+
+    /// <summary>What it is: title and preview.</summary>
+    public static string What(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        var preview = finding.Preview.Length > 0 ? $" {finding.Preview}" : "";
+        var encoding = finding.Encoding.IsDefaultOrEmpty ? "" : $" (encoded as {string.Join(" in ", finding.Encoding.Reverse())})";
+        return $"{finding.Title}{preview}{encoding}";
+    }
+
+    /// <summary>Where it lies in the image: path and line, or the place in the metadata.</summary>
+    public static string Where(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        var layer = finding.Layer is { } index ? $" (layer {index.ToString(CultureInfo.InvariantCulture)})" : "";
+        return finding.Channel switch
+        {
+            ContentChannel.Publish => Position(finding),
+            ContentChannel.File when finding.Path is "" => $"behind the end of the archive{layer}",
+            ContentChannel.File => $"{Position(finding)}{layer}",
+            ContentChannel.FileName => $"the name {finding.Path}{layer}",
+            ContentChannel.Link => $"the target of the link {finding.Path}{layer}",
+            ContentChannel.Xattr => $"an attribute of {finding.Path}{layer}",
+            ContentChannel.Env => $"environment variable, {finding.Pointer}",
+            _ => $"{finding.Channel.ToString().ToLowerInvariant()}, {finding.Pointer}",
+        };
+    }
+
+    /// <summary>Who can see it, in the words of the table: runtime, inspection, layers.</summary>
+    public static string Who(Exposure exposure)
+    {
+        string?[] who =
+        [
+            exposure.Runtime ? "the running container" : null,
+            exposure.Inspection ? "whoever inspects the image (history, config, attestations)" : null,
+            exposure.Layers ? "the image's layers" : null,
+        ];
+        return string.Join(", ", who.Where(one => one is not null));
+    }
+
+    private static string Position(Finding finding)
+    {
+        var path = string.Join("!", [finding.Path, .. finding.Inner.IsDefault ? [] : finding.Inner]);
+        return finding.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{path}:{line}:{finding.Column}") : path;
+    }
+}

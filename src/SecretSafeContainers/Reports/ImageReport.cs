@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using SecretSafeContainers.Findings;
+using SecretSafeContainers.Images;
+using SecretSafeContainers.Policy;
+
+namespace SecretSafeContainers.Reports;
+
+/// <summary>What an audit says about one image.</summary>
+/// <param name="Reference">How a person names it, redacted.</param>
+/// <param name="Digest">Digest of the manifest, or null if there is none.</param>
+/// <param name="Platform">For which platform it is, or null.</param>
+/// <param name="Verdict">The outcome.</param>
+/// <param name="Layers">The layers, lowest first.</param>
+/// <param name="Findings">Leaks, in the order of layers and places.</param>
+/// <param name="Suppressed">Leaks that a baseline or suppression accepts.</param>
+/// <param name="Coverage">What was read and what was not.</param>
+public sealed record ImageReport(
+    string Reference,
+    Digest? Digest,
+    Platform? Platform,
+    Verdict Verdict,
+    ImmutableArray<LayerReport> Layers,
+    ImmutableArray<Finding> Findings,
+    ImmutableArray<Finding> Suppressed,
+    Coverage Coverage);

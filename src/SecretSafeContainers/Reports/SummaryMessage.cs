@@ -1,0 +1,29 @@
+using System.Globalization;
+using SecretSafeContainers.Policy;
+
+namespace SecretSafeContainers.Reports;
+
+/// <summary>Says an audit's outcome in one line.</summary>
+public static class SummaryMessage
+{
+    /// <summary>Such as <c>no leak in 12 files of 2 layers, 1.4 MB (0.1 s)</c>.</summary>
+    /// <param name="report">The outcome.</param>
+    /// <param name="elapsed">How long it took.</param>
+    public static string Of(AuditReport report, TimeSpan elapsed)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var findings = report.Images.Sum(image => image.Findings.Length);
+        var skipped = report.Images.Sum(image => image.Coverage.Skipped.Length);
+        var outcome = report.Verdict switch
+        {
+            Verdict.Leak => Quantity.Count(findings, "leak"),
+            Verdict.Incomplete => $"not everything could be read ({Quantity.Count(skipped, "part")} skipped), and {(findings == 0 ? "no leak" : $"{Quantity.Count(findings, "leak")} below the level")}",
+            _ when findings > 0 => $"{Quantity.Count(findings, "leak")} below the level",
+            _ => "no leak",
+        };
+        var platforms = report.Images.Length > 1 ? $" of {Quantity.Count(report.Images.Length, "image")}" : "";
+        return $"{outcome} in {Quantity.Count(report.Images.Sum(image => image.Coverage.Files), "file")}, "
+            + $"{Quantity.Count(report.Images.Sum(image => image.Layers.Length), "layer")}{platforms}, "
+            + $"{Quantity.Bytes(report.Images.Sum(image => image.Coverage.Bytes))} ({elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s)";
+    }
+}
