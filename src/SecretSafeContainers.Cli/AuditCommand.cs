@@ -1,0 +1,73 @@
+using System.CommandLine;
+using SecretSafeContainers.Diagnostics;
+using SecretSafeContainers.Images;
+using SecretSafeContainers.Policy;
+using SecretSafeContainers.Rules;
+using SecretSafeContainers.Secrets;
+
+namespace SecretSafeContainers.Cli;
+
+/// <summary><c>secretsafe audit</c>: options to a request.</summary>
+internal static class AuditCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var images = new Argument<string[]>("image")
+        {
+            Description = "archive:FILE, oci:DIR[:TAG] or dir:FOLDER; a bare name is the file or folder that exists.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        images.Validators.Add(result =>
+        {
+            // The parser takes an unknown option for an image's name.
+            if (result.Tokens.Any(token => token.Value.StartsWith('-')))
+            {
+                result.AddError("unknown option");
+            }
+        });
+        var secrets = new Option<string[]>("--known-secret")
+        {
+            Description = "ID=env:NAME or ID=file:PATH: look for this exact value, in every encoding. Repeatable.",
+        };
+        var level = Choice("--level", "Lowest severity that fails: low, moderate, high or critical.", "moderate", "low", "moderate", "high", "critical");
+        var mode = Choice("--mode", "all, or app: findings by rule in base layers are warnings.", "all", "all", "app");
+        var format = Choice("--format", "text or json.", "text", "text", "json");
+        var platform = new Option<string>("--platform") { Description = "all, or one such as linux/amd64.", DefaultValueFactory = _ => "all" };
+        var output = new Option<string?>("--output") { Description = "Write the report to this file." };
+        var noColor = new Option<bool>("--no-color") { Description = "No colours (also with NO_COLOR)." };
+        var quiet = new Option<bool>("--quiet") { Description = "Print nothing but errors." };
+        var command = new Command("audit", "Audit images: every layer, deleted files, config, history and annotations.")
+        {
+            images, secrets, level, mode, format, platform, output, noColor, quiet,
+        };
+        command.SetAction((parsed, cancellationToken) => new AuditRun(terminal).RunAsync(
+            new AuditRequest
+            {
+                Images = parsed.GetValue(images)!,
+                Secrets = [.. (parsed.GetValue(secrets) ?? []).Select(SecretReference.Parse)],
+                Policy = new AuditPolicy
+                {
+                    Level = Enum.Parse<Severity>(parsed.GetValue(level)!, ignoreCase: true),
+                    Mode = Enum.Parse<AuditMode>(parsed.GetValue(mode)!, ignoreCase: true),
+                },
+                Platform = ParsePlatform(parsed.GetValue(platform)!),
+                Json = parsed.GetValue(format) == "json",
+                Output = parsed.GetValue(output),
+                Color = terminal.HasColor && !parsed.GetValue(noColor),
+                Quiet = parsed.GetValue(quiet),
+            },
+            cancellationToken));
+        return command;
+    }
+
+    private static Option<string> Choice(string name, string description, string otherwise, params string[] values)
+    {
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => otherwise };
+        option.AcceptOnlyFromAmong(values);
+        return option;
+    }
+
+    private static Platform? ParsePlatform(string text) => text == "all"
+        ? null
+        : Platform.TryParse(text) ?? throw new SecretSafeException(DiagnosticCodes.Usage, "--platform", "say all, or os/architecture such as linux/amd64");
+}

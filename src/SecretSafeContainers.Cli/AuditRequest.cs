@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using SecretSafeContainers.Images;
+using SecretSafeContainers.Policy;
+using SecretSafeContainers.Secrets;
+
+namespace SecretSafeContainers.Cli;
+
+/// <summary>What a person asked <c>secretsafe audit</c> to do.</summary>
+internal sealed record AuditRequest
+{
+    /// <summary>References as typed.</summary>
+    public required IReadOnlyList<string> Images { get; init; }
+
+    /// <summary>Where the known secrets are; never their values.</summary>
+    public ImmutableArray<SecretReference> Secrets { get; init; } = [];
+
+    /// <summary>What fails.</summary>
+    public required AuditPolicy Policy { get; init; }
+
+    /// <summary>Only this platform, or null for all.</summary>
+    public Platform? Platform { get; init; }
+
+    /// <summary>JSON instead of text.</summary>
+    public bool Json { get; init; }
+
+    /// <summary>The report's file, or null for the terminal.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>Use colours.</summary>
+    public bool Color { get; init; }
+
+    /// <summary>Print nothing but errors.</summary>
+    public bool Quiet { get; init; }
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using SecretSafeContainers.Diagnostics;
+using SecretSafeContainers.Findings;
+
+namespace SecretSafeContainers.Cli;
+
+/// <summary>The commands, and what every one of them does about errors.</summary>
+public static class CommandLine
+{
+    /// <summary>Parses and runs; returns the exit code. Never throws for bad input.</summary>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        ArgumentNullException.ThrowIfNull(terminal);
+        var error = terminal.Error;
+        var root = new RootCommand("Finds leaked credentials in every layer of a container image.")
+        {
+            AuditCommand.Create(terminal),
+            RulesCommand.Create(terminal.Text),
+            ExplainCommand.Create(terminal.Text),
+        };
+        if (args.Length == 0)
+        {
+            await root.Parse("--help").InvokeAsync(new InvocationConfiguration { Output = terminal.Text, Error = error }).ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            // A parser quotes what it did not understand, and that may be a secret typed in the wrong place: name the option, not the text.
+            await Fail(error, DiagnosticCodes.Usage, UsageErrors.Describe(parsed)).ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            var settings = new InvocationConfiguration { Output = terminal.Text, Error = error, EnableDefaultExceptionHandler = false };
+            return await parsed.InvokeAsync(settings).ConfigureAwait(false);
+        }
+        catch (SecretSafeException failure)
+        {
+            await Fail(error, failure.Code, $"{failure.What}: {failure.Why}").ConfigureAwait(false);
+            return failure.Code.Id.StartsWith("SSC1", StringComparison.Ordinal) ? ExitCode.Usage : ExitCode.Incomplete;
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("secretsafe: cancelled").ConfigureAwait(false);
+            return ExitCode.Cancelled;
+        }
+#pragma warning disable CA1031 // The outermost frame: a fault of ours must not look like a verdict, and its text may quote content.
+        catch (Exception fault)
+        {
+            await error.WriteLineAsync($"secretsafe: internal error: {fault.GetType().Name}. Please report it.").ConfigureAwait(false);
+            if (Environment.GetEnvironmentVariable("SECRETSAFE_DEBUG") == "1")
+            {
+                await error.WriteLineAsync(fault.StackTrace).ConfigureAwait(false);
+            }
+
+            return ExitCode.Internal;
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>Writes one error in MSBuild's canonical form.</summary>
+    internal static Task Fail(TextWriter error, DiagnosticCode code, string text) =>
+        error.WriteLineAsync($"secretsafe : error {code.Id}: {Inert.Of(text)}");
+}

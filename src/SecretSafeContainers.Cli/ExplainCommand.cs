@@ -1,0 +1,37 @@
+using System.CommandLine;
+using SecretSafeContainers.Diagnostics;
+using SecretSafeContainers.Rules;
+
+namespace SecretSafeContainers.Cli;
+
+/// <summary><c>secretsafe explain</c>: what a code or rule means and what to do.</summary>
+internal static class ExplainCommand
+{
+    public static Command Create(TextWriter output)
+    {
+        var name = new Argument<string>("code-or-rule") { Description = "A code such as SSC2001, or a rule's id." };
+        var command = new Command("explain", "Explain a code or a rule.") { name };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await output.WriteLineAsync(Explain(parsed.GetValue(name)!)).ConfigureAwait(false);
+            return ExitCode.Clean;
+        });
+        return command;
+    }
+
+    private static string Explain(string name)
+    {
+        if (DiagnosticCodes.All.FirstOrDefault(code => code.Id.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } code)
+        {
+            return $"{code.Id}: {code.Title}\n\n{code.Explanation}";
+        }
+
+        if (RuleCatalogue.All.FirstOrDefault(rule => rule.Id.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } rule)
+        {
+            return $"{rule.Id}: {rule.Title} (severity {rule.Severity}, confidence {rule.Confidence})\n\n{rule.Advice}\n\nFormat: {rule.Reference}";
+        }
+
+        throw new SecretSafeException(DiagnosticCodes.Usage, "explain", "there is no such code or rule; 'secretsafe rules' lists the rules");
+    }
+}

@@ -1,0 +1,3 @@
+using SecretSafeContainers.Cli;
+
+return await CommandLine.RunAsync(args, Terminal.OfThisProcess()).ConfigureAwait(false);
