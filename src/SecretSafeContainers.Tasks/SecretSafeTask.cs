@@ -1,0 +1,67 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using SecretSafeContainers.Diagnostics;
+using SecretSafeContainers.Findings;
+using SecretSafeContainers.Publishing;
+
+namespace SecretSafeContainers.Tasks;
+
+/// <summary>What our tasks share: settings in, expected failures as one logged error with a code, cancellation.</summary>
+public abstract class SecretSafeTask : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
+{
+    private readonly CancellationTokenSource cancellation = new();
+
+    /// <summary>One item: the project's absolute path, with the <c>SecretSafe*</c> properties as metadata.</summary>
+    [Required]
+    public ITaskItem Settings { get; set; } = new TaskItem();
+
+    /// <summary>Absolute path of the project.</summary>
+    protected string Project => Settings.GetMetadata("FullPath");
+
+    /// <summary>Absolute path of the project's folder.</summary>
+    protected string ProjectFolder => Path.GetDirectoryName(Project)!;
+
+    /// <inheritdoc/>
+    public sealed override bool Execute()
+    {
+        try
+        {
+            RunAsync(cancellation.Token).GetAwaiter().GetResult();
+        }
+        catch (SecretSafeException failure)
+        {
+            LogFailure(failure);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Ctrl+C: MSBuild says itself that the build was cancelled.
+            return false;
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    /// <inheritdoc/>
+    public void Cancel() => cancellation.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        cancellation.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Does the task's work.</summary>
+    protected abstract System.Threading.Tasks.Task RunAsync(CancellationToken cancellationToken);
+
+    /// <summary>Parses the settings.</summary>
+    /// <exception cref="SecretSafeException">One is not allowed (SSC1002).</exception>
+    protected PublishSettings ParseSettings() => PublishSettings.Parse(Settings.GetMetadata);
+
+    /// <summary>Logs an expected failure.</summary>
+    private protected void LogFailure(SecretSafeException failure) =>
+        Log.LogError("SecretSafe", failure.Code.Id, null, null, Project, 0, 0, 0, 0, Redact($"{failure.Code.Title}: {failure.What}: {failure.Why}"));
+
+    /// <summary>Makes text from outside fit to be logged.</summary>
+    private protected virtual string Redact(string text) => Inert.Of(text);
+}

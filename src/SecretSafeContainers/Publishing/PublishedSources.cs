@@ -1,0 +1,121 @@
+using System.Collections.Frozen;
+using SecretSafeContainers.Content;
+using SecretSafeContainers.Findings;
+
+namespace SecretSafeContainers.Publishing;
+
+/// <summary>Knows which source file or project line brings content into a published image. Never throws: an unknown place is null.</summary>
+public sealed class PublishedSources : ISourceLocator
+{
+    /// <summary>Stands in place of a source line when a file is there without an item that publishes it.</summary>
+    public const string LeftoverRemark = "left over in the publish folder: no item of this build puts it there";
+
+    private readonly PublishInputs inputs;
+    private readonly int appLayer;
+    private readonly FrozenDictionary<string, string> files;
+
+    /// <summary>The sources of one image.</summary>
+    /// <param name="inputs">What the build publishes.</param>
+    /// <param name="appLayer">Index of the layer that holds the publish folder.</param>
+    public PublishedSources(PublishInputs inputs, int appLayer)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        this.inputs = inputs;
+        this.appLayer = appLayer;
+        // The last item wins, as the last copy does.
+        var sources = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in inputs.Files)
+        {
+            sources[InImage(file.RelativePath)] = file.Source;
+        }
+
+        files = sources.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public SourceLocation? Locate(ContentLocation location, int? line, int? column)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        return location switch
+        {
+            { Path: { } path } when location.Layer is null || location.Layer == appLayer => OfFile(path, location, line, column),
+            { Channel: ContentChannel.Env, Key: { } name } => OfItem("ContainerEnvironmentVariable", name),
+            { Channel: ContentChannel.Label, Key: { } name } => OfItem("ContainerLabel", name),
+            { Channel: ContentChannel.Config, Pointer: { } pointer } => OfPointer(pointer),
+            _ => null,
+        };
+    }
+
+    private SourceLocation? OfFile(string path, ContentLocation location, int? line, int? column)
+    {
+        var isContent = location.Channel is ContentChannel.File or ContentChannel.Publish && location.Inner.IsEmpty;
+        if (files.TryGetValue(path, out var source) && SourceText.Exists(source))
+        {
+            return isContent ? new(source, line, column, SourceText.Line(source, line)) : new(source);
+        }
+
+        if (Published(path) is not { } published)
+        {
+            return null;
+        }
+
+        if (InProject(published) is { } own)
+        {
+            return isContent ? new(own, line, column, SourceText.Line(own, line)) : new(own);
+        }
+
+        return new(published, isContent ? line : null, isContent ? column : null, files.ContainsKey(path) ? null : LeftoverRemark);
+    }
+
+    /// <summary>The project's file at the same relative path, if it is the same: static web assets are published without an item that names them.</summary>
+    private string? InProject(string published)
+    {
+        var own = Path.Combine(Path.GetDirectoryName(inputs.Project)!, Path.GetRelativePath(inputs.PublishFolder, published));
+        return SourceText.Exists(own) && new FileInfo(own).Length == new FileInfo(published).Length ? own : null;
+    }
+
+    /// <summary>The file in the publish folder itself, or null for a path outside it.</summary>
+    private string? Published(string path)
+    {
+        var folder = inputs.ImageFolder is { Length: > 0 } inImage ? inImage + "/" : "";
+        if (inputs.PublishFolder.Length == 0 || !path.StartsWith(folder, StringComparison.Ordinal) || path.Split('/').Contains(".."))
+        {
+            return null;
+        }
+
+        var file = Path.Combine(inputs.PublishFolder, path[folder.Length..].Replace('/', Path.DirectorySeparatorChar));
+        return SourceText.Exists(file) ? file : null;
+    }
+
+    private SourceLocation? OfPointer(string pointer)
+    {
+        var itemTypes = pointer switch
+        {
+            _ when pointer.StartsWith("/config/Entrypoint", StringComparison.Ordinal) || pointer.StartsWith("/config/Cmd", StringComparison.Ordinal) =>
+                new[] { "ContainerAppCommandArgs", "ContainerDefaultArgs", "ContainerEntrypointArgs", "ContainerAppCommand", "ContainerEntrypoint" },
+            _ when pointer.StartsWith("/config/ExposedPorts", StringComparison.Ordinal) => ["ContainerPort"],
+            _ => [],
+        };
+
+        // The position in the config does not tell the item, so only a single item is named with its line.
+        var candidates = inputs.Items.Where(item => itemTypes.Contains(item.ItemType)).Take(2).ToList();
+        return candidates.Count == 1 ? OfItem(candidates[0].ItemType, candidates[0].Name) : null;
+    }
+
+    private SourceLocation? OfItem(string itemType, string name)
+    {
+        var item = inputs.Items.LastOrDefault(item => item.ItemType == itemType && item.Name == name);
+        if (item is null)
+        {
+            return null;
+        }
+
+        return ProjectItemLine.Find(item) ?? GeneratedLabels.Locate(item, inputs.Project) ?? new SourceLocation(inputs.Project);
+    }
+
+    private string InImage(string relativePath)
+    {
+        var path = relativePath.Replace('\\', '/').TrimStart('/');
+        return inputs.ImageFolder is { Length: > 0 } folder ? $"{folder}/{path}" : path;
+    }
+}

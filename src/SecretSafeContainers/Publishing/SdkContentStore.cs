@@ -1,0 +1,65 @@
+using SecretSafeContainers.Images;
+
+namespace SecretSafeContainers.Publishing;
+
+/// <summary>The .NET SDK's own store of layer blobs: base layers that it downloaded and every app layer that it made.</summary>
+/// <remarks>Not a contract of the SDK: what is not found there is fetched or reported as missing, and what is found is verified by its digest.</remarks>
+/// <param name="folder">The folder that holds the blobs.</param>
+public sealed class SdkContentStore(string folder)
+{
+    /// <summary>The store of the current user.</summary>
+    public static SdkContentStore OfUser() => new(Path.Combine(CacheFolder(), "dotnet", "Containers", "Content"));
+
+    /// <summary>Opens a layer blob, not verified; null if it is not there.</summary>
+    public Stream? TryOpen(Digest digest)
+    {
+        foreach (var file in Candidates(digest))
+        {
+            try
+            {
+                return new FileStream(
+                    file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // Absent or unreadable is one thing here: the next place is asked.
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Deletes a layer blob.</summary>
+    /// <returns>True if it was there and is gone, false if it was not there.</returns>
+    /// <exception cref="IOException">It is there and cannot be deleted.</exception>
+    /// <exception cref="UnauthorizedAccessException">It is there and may not be deleted.</exception>
+    public bool Delete(Digest digest)
+    {
+        var deleted = false;
+        foreach (var file in Candidates(digest).Where(File.Exists))
+        {
+            File.Delete(file);
+            deleted = true;
+        }
+
+        return deleted;
+    }
+
+    private IEnumerable<string> Candidates(Digest digest) => [Path.Combine(folder, digest.Hex + ".tar.gz"), Path.Combine(folder, digest.Hex + ".tar")];
+
+    private static string CacheFolder()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        if (OperatingSystem.IsWindows())
+        {
+            return Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        }
+
+        if (OperatingSystem.IsMacOS())
+        {
+            return Path.Combine(home, "Library", "Caches");
+        }
+
+        return Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache : Path.Combine(home, ".cache");
+    }
+}

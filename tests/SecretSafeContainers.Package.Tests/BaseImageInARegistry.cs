@@ -1,0 +1,64 @@
+namespace SecretSafeContainers.Package.Tests;
+
+[TestClass]
+public sealed class BaseImageInARegistry(TestContext context)
+{
+    private const string LowerThanTheLeak = "-p:SecretSafeLevel=critical";
+
+    [TestMethod]
+    public async Task WithALeakByRuleIsAWarningUnlessAllIsAskedFor()
+    {
+        using var registry = new WritableRegistry();
+        await PushBaseAsync(registry, Leak.Settings);
+        using var workspace = new Workspace(context).AddConsole();
+        string[] onBase = [$"-p:ContainerBaseImage={registry.Address}/base:latest", "-p:ContainerWorkingDirectory=/service/"];
+
+        var inAppMode = await workspace.PublishAsync(onBase);
+        var gate = workspace.Report("gate");
+        File.Delete(workspace.Archive);
+        var inAllMode = await workspace.PublishAsync([.. onBase, "--no-build", "-p:SecretSafeMode=all"]);
+
+        inAppMode.AssertSucceeds();
+        Assert.Contains("warning SSC2002:", inAppMode.Log, inAppMode.Log);
+        Assert.Contains("\"origin\": \"base\"", gate, "the gate did not read the base image");
+        inAllMode.AssertFailsWith("SSC2002");
+        Assert.IsFalse(File.Exists(workspace.Archive));
+    }
+
+    [TestMethod]
+    public async Task WithAKnownSecretFailsEverywhere()
+    {
+        using var registry = new WritableRegistry();
+        await PushBaseAsync(registry, $$"""{ "note": "{{Leak.KnownSecret}}" }""");
+        using var workspace = new Workspace(context).Set("FEED", Leak.KnownSecret).AddConsole("""<ContainerSecret Include="feed" Environment="FEED" />""");
+
+        var result = await workspace.PublishAsync($"-p:ContainerBaseImage={registry.Address}/base:latest");
+
+        result.AssertFailsWith("SSC2001");
+        Assert.IsFalse(File.Exists(workspace.Archive));
+    }
+
+    [TestMethod]
+    public async Task IsAuditedWhereTheAppGoesToTheSameRegistry()
+    {
+        using var registry = new WritableRegistry();
+        await PushBaseAsync(registry, "{}");
+        using var workspace = new Workspace(context).AddConsole();
+
+        // The SDK need not download a layer that the destination holds already: the audit fetches it.
+        var result = await workspace.PublishAsync(
+            "-p:ContainerArchiveOutputPath=", $"-p:ContainerRegistry={registry.Address}", $"-p:ContainerBaseImage={registry.Address}/base:latest");
+
+        result.AssertSucceeds();
+        Assert.Contains("\"origin\": \"base\"", workspace.Report("audit"));
+        Assert.Contains("\"clean\"", workspace.Report("audit"));
+    }
+
+    private async Task PushBaseAsync(WritableRegistry registry, string settings)
+    {
+        using var workspace = new Workspace(context).AddWeb(settings);
+        var pushed = await workspace.PublishAsync(
+            "-p:ContainerArchiveOutputPath=", $"-p:ContainerRegistry={registry.Address}", "-p:ContainerRepository=base", LowerThanTheLeak);
+        pushed.AssertSucceeds();
+    }
+}

@@ -1,0 +1,72 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace SecretSafeContainers.Package.Tests;
+
+[TestClass]
+public sealed class SecretOfTheBuild(TestContext context)
+{
+    [TestMethod]
+    public async Task IsInNothingThatACleanPublishWrites()
+    {
+        using var workspace = new Workspace(context).Set("FEED", Leak.KnownSecret).AddConsole("""<ContainerSecret Include="feed" Environment="FEED" />""");
+
+        var result = await workspace.PublishAsync("-bl:build.binlog");
+
+        result.AssertSucceeds();
+        AssertNowhere(workspace, result);
+    }
+
+    [TestMethod]
+    public async Task IsInNothingThatAFailedPublishWrites()
+    {
+        using var workspace = new Workspace(context).Set("FEED", Leak.KnownSecret)
+            .AddConsole("""<ContainerSecret Include="feed" Environment="FEED" /><Content Include="notes.txt" CopyToPublishDirectory="Always" />""")
+            .Add("notes.txt", $"is {Leak.KnownSecret} here");
+
+        var result = await workspace.PublishAsync("-bl:build.binlog");
+
+        result.AssertFailsWith("SSC2001");
+        AssertNowhere(workspace, result, "notes.txt");
+    }
+
+    private static void AssertNowhere(Workspace workspace, PublishResult result, params string[] butIn)
+    {
+        foreach (var form in Forms(Leak.KnownSecret))
+        {
+            Assert.AreEqual(-1, Encoding.UTF8.GetBytes(result.Log).AsSpan().IndexOf(form), "it is in the log");
+            foreach (var file in Directory.EnumerateFiles(workspace.Root, "*", SearchOption.AllDirectories).Where(file => !butIn.Contains(Path.GetFileName(file))))
+            {
+                Assert.AreEqual(-1, Unpacked(file).AsSpan().IndexOf(form), $"it is in {file}");
+            }
+        }
+    }
+
+    private static byte[] Unpacked(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        if (bytes is not [0x1f, 0x8b, ..])
+        {
+            return bytes;
+        }
+
+        using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        using var unpacked = new MemoryStream();
+        gzip.CopyTo(unpacked);
+        return unpacked.ToArray();
+    }
+
+    private static IEnumerable<byte[]> Forms(string secret)
+    {
+        var raw = Encoding.UTF8.GetBytes(secret);
+        yield return raw;
+        yield return Encoding.Unicode.GetBytes(secret);
+        yield return Encoding.ASCII.GetBytes(Convert.ToHexString(raw));
+        yield return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(raw));
+        for (var shift = 0; shift < 3; shift++)
+        {
+            // The characters at either end depend on the neighbours too: only the inner ones are the secret's alone.
+            yield return Encoding.ASCII.GetBytes(Convert.ToBase64String([.. new byte[shift], .. raw])[4..^4]);
+        }
+    }
+}

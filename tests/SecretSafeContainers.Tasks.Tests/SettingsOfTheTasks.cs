@@ -1,0 +1,38 @@
+namespace SecretSafeContainers.Tasks.Tests;
+
+[TestClass]
+public sealed class SettingsOfTheTasks
+{
+    [TestMethod]
+    [DataRow("Enabled", "true, false")]
+    [DataRow("Level", "low, moderate, high, critical")]
+    [DataRow("Mode", "app, all")]
+    [DataRow("KnownSecrets", "auto, items, none")]
+    [DataRow("Reports", "json")]
+    [DataRow("Rollback", "none, local, all")]
+    [DataRow("OnIncomplete", "error, warning")]
+    public void ThatAreUnknownAreRefusedWithTheAllowedOnes(string setting, string allowed)
+    {
+        using var folder = new PublishFolder().Add("publish/app.txt", "hello");
+        folder.Settings[setting] = "sometimes";
+        using var gate = folder.Gate();
+
+        Assert.IsFalse(gate.Execute());
+
+        var error = Assert.ContainsSingle(folder.Engine.Errors);
+        Assert.AreEqual("SSC1002", error.Code);
+        Assert.Contains(allowed, error.Message!);
+    }
+
+    [TestMethod]
+    public void ForReportsMayAskForNone()
+    {
+        using var folder = new PublishFolder().Add("publish/app.txt", "hello");
+        folder.Settings["Reports"] = "";
+        using var gate = folder.Gate();
+
+        Assert.IsTrue(gate.Execute());
+
+        Assert.AreEqual("", gate.Report);
+    }
+}
