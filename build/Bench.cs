@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace SecretSafeContainers.Build;
+
+/// <summary>Measures what the budgets bound, as ratios within one run, and prints the table.</summary>
+internal sealed class Bench : IVerb
+{
+    private const double Mebibyte = 1024 * 1024;
+
+    /// <inheritdoc/>
+    public string Name => "bench";
+
+    /// <inheritdoc/>
+    public string Arguments => "";
+
+    /// <inheritdoc/>
+    public string Summary => "measures speed and memory and prints them beside their budgets";
+
+    /// <inheritdoc/>
+    public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        if (arguments.Length > 0)
+        {
+            throw new UsageException($"bench: unknown argument {arguments[0]}");
+        }
+
+        await Child.OfDotNet("build", Repository.ToolProject, "-c", "Release", "-v", "quiet", "-nologo").MustSucceedAsync(cancellationToken);
+        var (audit, inflation, bytes) = await AuditBench.RunAsync(cancellationToken);
+        var start = await AuditBench.StartAsync(cancellationToken);
+        var (with, without) = await PublishBench.RunAsync(cancellationToken);
+
+        Row("what", "budget", "measured");
+        Row("----", "------", "--------");
+        Row(Format($"audit of {bytes / Mebibyte:0} MiB in layers / bare inflation, wall"), "1.25 (goal)", Ratio(audit.Wall, inflation.Wall));
+        Row("audit / bare inflation, CPU", "1.4 (goal)", Ratio(audit.Cpu, inflation.Cpu));
+        Row("peak memory of the audit", "200 MB", Format($"{audit.PeakBytes / 1e6:0} MB"));
+        Row("secretsafe --help", "", Seconds(start.Wall));
+        Row("clean publish to an archive, over the SDK alone", "0.5 s", Format($"{(with.Wall - without.Wall).TotalSeconds:0.00} s ({Seconds(with.Wall)} - {Seconds(without.Wall)})"));
+        return ExitCodes.Success;
+    }
+
+    private static string Ratio(TimeSpan measured, TimeSpan yardstick) => Format($"{measured / yardstick:0.00} ({Seconds(measured)} / {Seconds(yardstick)})");
+
+    private static string Seconds(TimeSpan time) => Format($"{time.TotalSeconds:0.00} s");
+
+    private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static void Row(string what, string budget, string measured) => Console.WriteLine($"{what,-58}{budget,-14}{measured}");
+}
