@@ -5,7 +5,11 @@ namespace SecretSafeContainers.Content;
 /// <param name="Utf8">The text.</param>
 internal readonly record struct JsonText(IReadOnlyList<string> Path, ReadOnlyMemory<byte> Utf8)
 {
-    /// <summary>The way as a JSON pointer (RFC 6901).</summary>
-    public string Pointer => string.Concat(Path.Select(step =>
-        "/" + step.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)));
+    // Each text of a document repeats the names above it. Not cut, as half of a secret is not recognised as one.
+    private const int LongestStep = 256;
+
+    /// <summary>The way as a JSON pointer (RFC 6901); a name of more than 256 characters is only hinted at.</summary>
+    public string Pointer => string.Concat(Path.Select(step => step.Length > LongestStep ? "/…" : $"/{Escape(step)}"));
+
+    private static string Escape(string step) => step.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

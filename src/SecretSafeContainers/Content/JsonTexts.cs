@@ -8,69 +8,86 @@ namespace SecretSafeContainers.Content;
 /// <summary>Walks a JSON document by key and string. Never byte-searched: a writer may escape any character (<c>&lt;</c> as <c>\u003c</c>).</summary>
 internal sealed class JsonTexts
 {
-    private readonly List<JsonText> texts = [];
     private readonly List<string> names = [];
     private readonly Stack<int?> indexes = new();
+    private readonly string name;
     private readonly ReadOnlyMemory<byte> json;
+    private JsonReaderState state = new(new JsonReaderOptions { MaxDepth = ImageLimits.JsonDepth });
+    private int consumed;
 
-    private JsonTexts(ReadOnlyMemory<byte> json) => this.json = json;
+    private JsonTexts(string name, ReadOnlyMemory<byte> json) => (this.name, this.json) = (name, json);
 
-    /// <summary>All keys, strings and numbers, in document order.</summary>
+    /// <summary>All keys, strings and numbers, in document order. One is held at a time: a document may have millions.</summary>
     /// <param name="name">The document's name, for the error.</param>
     /// <param name="json">The document.</param>
-    /// <exception cref="SecretSafeException">It is not JSON, or nested too deeply (SSC4003).</exception>
-    public static IReadOnlyList<JsonText> Read(string name, ReadOnlyMemory<byte> json)
+    /// <exception cref="SecretSafeException">It is not JSON, nested too deeply, or holds what is not Unicode (SSC4003).</exception>
+    public static IEnumerable<JsonText> Read(string name, ReadOnlyMemory<byte> json)
     {
+        var walk = new JsonTexts(name, json);
+        while (walk.TryStep(out var text))
+        {
+            if (text is { } found)
+            {
+                yield return found;
+            }
+        }
+    }
+
+    private bool TryStep(out JsonText? text)
+    {
+        text = null;
         try
         {
-            var walk = new JsonTexts(json);
-            walk.Walk();
-            return walk.texts;
+            var reader = new Utf8JsonReader(json.Span[consumed..], isFinalBlock: true, state);
+            if (!reader.Read())
+            {
+                return false;
+            }
+
+            text = Take(ref reader);
+            state = reader.CurrentState;
+            consumed += (int)reader.BytesConsumed;
+            return true;
         }
         catch (JsonException failure)
         {
             throw new SecretSafeException(DiagnosticCodes.Malformed, name,
                 $"it is not valid JSON (line {failure.LineNumber + 1}, byte {failure.BytePositionInLine})", failure);
         }
-    }
-
-    private void Walk()
-    {
-        var reader = new Utf8JsonReader(json.Span, new JsonReaderOptions { MaxDepth = ImageLimits.JsonDepth });
-        while (reader.Read())
+        catch (InvalidOperationException failure)
         {
-            switch (reader.TokenType)
-            {
-                case JsonTokenType.StartArray:
-                    Enter();
-                    indexes.Push(0);
-                    break;
-                case JsonTokenType.StartObject:
-                    Enter();
-                    indexes.Push(null);
-                    break;
-                case JsonTokenType.EndArray or JsonTokenType.EndObject:
-                    indexes.Pop();
-                    Leave();
-                    break;
-                case JsonTokenType.PropertyName:
-                    names.Add(reader.GetString()!);
-                    texts.Add(new JsonText([.. names], Text(ref reader)));
-                    break;
-                case JsonTokenType.String or JsonTokenType.Number:
-                    Enter();
-                    texts.Add(new JsonText([.. names], Text(ref reader)));
-                    Leave();
-                    break;
-                default:
-                    Enter();
-                    Leave();
-                    break;
-            }
+            // So the reader says that the escapes of a text are not UTF-16.
+            throw new SecretSafeException(DiagnosticCodes.Malformed, name, "a text is not valid Unicode", failure);
         }
     }
 
-    /// <summary>Within an array a value's name is its index; within an object its key stands there already.</summary>
+    private JsonText? Take(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartArray:
+                Enter();
+                indexes.Push(0);
+                return null;
+            case JsonTokenType.StartObject:
+                Enter();
+                indexes.Push(null);
+                return null;
+            case JsonTokenType.EndArray or JsonTokenType.EndObject:
+                indexes.Pop();
+                Leave();
+                return null;
+            case JsonTokenType.PropertyName:
+                names.Add(reader.GetString()!);
+                return new JsonText([.. names], Text(ref reader));
+        }
+
+        Enter();
+        var text = reader.TokenType is JsonTokenType.String or JsonTokenType.Number ? new JsonText([.. names], Text(ref reader)) : (JsonText?)null;
+        Leave();
+        return text;
+    }
+
     private void Enter()
     {
         if (indexes.TryPeek(out var index) && index is { } position)
@@ -95,7 +112,7 @@ internal sealed class JsonTexts
         if (!reader.ValueIsEscaped)
         {
             var quote = reader.TokenType == JsonTokenType.Number ? 0 : 1;
-            return json.Slice((int)reader.TokenStartIndex + quote, reader.ValueSpan.Length);
+            return json.Slice(consumed + (int)reader.TokenStartIndex + quote, reader.ValueSpan.Length);
         }
 
         var buffer = new byte[reader.ValueSpan.Length];

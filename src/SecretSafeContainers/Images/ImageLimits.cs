@@ -47,4 +47,7 @@ public static class ImageLimits
 
     /// <summary>Depth of nested JSON values.</summary>
     public const int JsonDepth = 64;
+
+    /// <summary>Keys, values and brackets of a manifest, index or config; real ones have some thousands.</summary>
+    public const int JsonTokens = 1_000_000;
 }

@@ -40,6 +40,8 @@ public sealed class JsonDocumentWalk
     [DataRow("{", DisplayName = "an end too early")]
     [DataRow("{} x", DisplayName = "something behind the end")]
     [DataRow("", DisplayName = "nothing")]
+    [DataRow("""{"a":"\ud800"}""", DisplayName = "half a character in a value")]
+    [DataRow("""{"\udc00":1}""", DisplayName = "half a character in a name")]
     public void RefusesWhatIsNotJson(string json)
     {
         var failure = Assert.ThrowsExactly<SecretSafeException>(() => Items(json, ImageDocumentKind.Config).Count());
@@ -50,6 +52,14 @@ public sealed class JsonDocumentWalk
     [TestMethod]
     public void RefusesNestingBeyondTheLimit() => Assert.ThrowsExactly<SecretSafeException>(() =>
         Items(new string('[', ImageLimits.JsonDepth + 1) + new string(']', ImageLimits.JsonDepth + 1), ImageDocumentKind.Config).Count());
+
+    [TestMethod]
+    public void GivesWhatStandsBeforeTheDamage() =>
+        Assert.AreEqual("/a", Items("""{"a":"x","b":"\ud800"}""", ImageDocumentKind.Config).First().Location.Pointer);
+
+    [TestMethod]
+    public void OnlyHintsAtALongNameInThePointer() =>
+        Assert.AreEqual("/…/0", Items($$"""{"{{new string('k', 10_000)}}":[1]}""", ImageDocumentKind.Config).Last().Location.Pointer);
 
     private static Dictionary<string, List<string>> Texts(string json) => Items(json, ImageDocumentKind.Config)
         .GroupBy(item => item.Location.Pointer!)

@@ -22,6 +22,7 @@ internal static class JsonFields
 
         try
         {
+            CheckSize(json.Span);
             using var document = JsonDocument.Parse(json, Options);
             return document.RootElement.ValueKind == kind ? read(document.RootElement) : throw new FormatException($"it is not a JSON {(kind == JsonValueKind.Array ? "array" : "object")}");
         }
@@ -34,6 +35,19 @@ internal static class JsonFields
         {
             // So the parser says, when a text is asked for, that its escapes are not UTF-16.
             throw new FormatException("a text is not valid Unicode", failure);
+        }
+    }
+
+    // A parsed document takes several times the bytes of its text.
+    private static void CheckSize(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = ImageLimits.JsonDepth });
+        for (var tokens = 0; reader.Read(); tokens++)
+        {
+            if (tokens == ImageLimits.JsonTokens)
+            {
+                throw new FormatException($"it has more than {ImageLimits.JsonTokens} keys, values and brackets");
+            }
         }
     }
 
