@@ -52,7 +52,7 @@ internal sealed class ImageAudit(Image image, ContentScanner scanner, AuditPhase
         ImmutableArray<Skipped> unread =
             [.. skipped.Select(skip => skip with { What = redactor.Redact(skip.What), Why = redactor.Redact(skip.Why) })];
         return new ImageReport(
-            redactor.Redact(image.Reference), image.Digest, image.Platform,
+            redactor.Redact(image.Reference), image.Digest, Redact(image.Platform, redactor),
             policy.Judge(findings, everythingRead: unread.IsEmpty),
             [.. image.Layers.Select((layer, index) => new LayerReport(index, layer.Digest, layer.DiffId, redactor.Redact(layer.CreatedBy),
                 layer.Origin, walk.BytesOf(index), walk.FilesOf(index), Cached: false))],
@@ -62,6 +62,11 @@ internal sealed class ImageAudit(Image image, ContentScanner scanner, AuditPhase
 
     /// <inheritdoc/>
     public void Dispose() => detections.Dispose();
+
+    // A config may name any text as its platform.
+    private static Platform? Redact(Platform? platform, Redactor redactor) => platform is null
+        ? null
+        : new Platform(redactor.Redact(platform.Os), redactor.Redact(platform.Architecture), redactor.Redact(platform.Variant));
 
     private async Task ScanAllAsync(IAsyncEnumerable<ContentItem> items, string name, CancellationToken cancellationToken)
     {

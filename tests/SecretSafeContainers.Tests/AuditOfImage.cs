@@ -85,6 +85,7 @@ public sealed class AuditOfImage(TestContext context) : IDisposable
         var image = Layers([File($"srv/{SampleRule.Text}/{Value}", $"{Value} {SampleRule.Text}"), Link(LayerEntryKind.SymbolicLink, "l", Value)]) with
         {
             Reference = $"oci:{Value}",
+            Platform = new Platform($"linux\u001b{Value}", SampleRule.Text, Value),
             Documents = [new(ImageDocumentKind.Config, "config", Encoding.UTF8.GetBytes("{\"config\":{\"Labels\":{\"" + SampleRule.Text + "\":\"x\"}}}"))],
             Skipped = [new Skipped(DiagnosticCodes.Malformed, SampleRule.Text, $"{SampleRule.Text} is odd")],
         };
@@ -97,6 +98,7 @@ public sealed class AuditOfImage(TestContext context) : IDisposable
         var written = Encoding.UTF8.GetString(text.ToArray());
         Assert.DoesNotContain(SampleRule.Text, written);
         Assert.DoesNotContain("xTok-4f", written);
+        Assert.DoesNotContain("linux\u001b", written);
         Assert.IsGreaterThan(4, report.Images[0].Findings.Length);
     }
 
