@@ -1,4 +1,5 @@
 using SecretSafeContainers.Images;
+using SecretSafeContainers.Images.Tar;
 
 namespace SecretSafeContainers.Content;
 
@@ -9,10 +10,14 @@ internal sealed class LayerPaths(bool hasWhiteouts)
     private const string WhiteoutPrefix = ".wh.";
     private const string OpaqueMarker = ".wh..wh..opq";
 
+    // Over a hundred thousand usual names. A link costs an image next to nothing, so it may hold any number of them.
+    private const int LinkCharacters = 16 * 1024 * 1024;
+
     private readonly Dictionary<PathHash, Written> written = [];
     private readonly HashSet<PathHash> deleted = [];
     private readonly HashSet<PathHash> opaque = [];
     private readonly Dictionary<PathHash, List<string>> hardLinks = [];
+    private int linkCharacters;
 
     /// <summary>Takes in an entry.</summary>
     public void Add(LayerEntry entry, int ordinal)
@@ -42,8 +47,7 @@ internal sealed class LayerPaths(bool hasWhiteouts)
         written[PathHash.Of(entry.Path)] = new Written(ordinal, entry.Kind == LayerEntryKind.Directory);
         if (entry.Kind == LayerEntryKind.HardLink)
         {
-            var target = PathHash.Of(entry.LinkTarget);
-            (hardLinks.TryGetValue(target, out var links) ? links : hardLinks[target] = []).Add(entry.Path);
+            AddLink(entry);
         }
     }
 
@@ -51,7 +55,10 @@ internal sealed class LayerPaths(bool hasWhiteouts)
     public bool IsWhiteout(string path) =>
         hasWhiteouts && path.AsSpan(path.LastIndexOf('/') + 1).StartsWith(WhiteoutPrefix, StringComparison.Ordinal);
 
-    /// <summary>Other names that this layer gives to the file at a path.</summary>
+    /// <summary>True if the layer has more hard links than are remembered: then any file of it may have another name.</summary>
+    public bool ForgetsLinks => linkCharacters > LinkCharacters;
+
+    /// <summary>Other names that this layer gives to the file at a path; none if it <see cref="ForgetsLinks"/>.</summary>
     public IReadOnlyList<string> HardLinksTo(string path) => hardLinks.TryGetValue(PathHash.Of(path), out var links) ? links : [];
 
     /// <summary>True if this layer takes away what a lower layer has at the path.</summary>
@@ -93,6 +100,19 @@ internal sealed class LayerPaths(bool hasWhiteouts)
         }
 
         return false;
+    }
+
+    private void AddLink(LayerEntry link)
+    {
+        linkCharacters = Math.Min(linkCharacters + link.Path.Length, LinkCharacters + 1);
+        if (ForgetsLinks)
+        {
+            hardLinks.Clear();
+            return;
+        }
+
+        var target = PathHash.Of(TarPath.Normalize(link.LinkTarget ?? ""));
+        (hardLinks.TryGetValue(target, out var links) ? links : hardLinks[target] = []).Add(link.Path);
     }
 
     private static IEnumerable<PathHash> Ancestors(string path)

@@ -4,6 +4,9 @@ namespace SecretSafeContainers.Content;
 /// <summary>Knows which stored paths a running container still sees, once all layers have been walked.</summary>
 internal sealed class PathVisibility(IReadOnlyList<LayerPaths> layers)
 {
+    // A file with more names than this counts as visible by one of them.
+    private const int MostNames = 1000;
+
     /// <summary>True if the content, name or link at the location is visible in the final file system.</summary>
     public bool IsVisible(ContentLocation location)
     {
@@ -13,18 +16,36 @@ internal sealed class PathVisibility(IReadOnlyList<LayerPaths> layers)
         }
 
         var nameOnly = location.Channel == ContentChannel.FileName;
-        return IsVisible(layer, entry, path, nameOnly)
-            || (!nameOnly && layers[layer].HardLinksTo(path).Any(link => IsVisible(layer, entry, link, nameOnly: false, isLink: true)));
+        return (!layers[layer].ReplacesOwn(path, entry, nameOnly) && IsKept(layer, path, nameOnly))
+            || (!nameOnly && HasKeptLink(layer, path));
     }
 
-    private bool IsVisible(int layer, int entry, string path, bool nameOnly, bool isLink = false)
+    // A link may itself be linked to, in its own layer or, while it is visible there, in a later one.
+    private bool HasKeptLink(int layer, string path)
     {
-        // A link stands behind its target in the layer: only what comes later than the link itself could replace it, which nothing sensible does.
-        if (!isLink && layers[layer].ReplacesOwn(path, entry, nameOnly))
+        var names = new Queue<(int Layer, string Path)>([(layer, path)]);
+        HashSet<(int Layer, string Path)> seen = [.. names];
+        while (names.TryDequeue(out var name))
         {
-            return false;
+            for (var at = name.Layer; at < layers.Count && (at == name.Layer || !layers[at].HidesFromBelow(name.Path, nameOnly: false)); at++)
+            {
+                foreach (var link in layers[at].HardLinksTo(name.Path).Where(link => seen.Add((at, link))))
+                {
+                    names.Enqueue((at, link));
+                }
+
+                if (layers[at].ForgetsLinks || seen.Count > MostNames)
+                {
+                    return true;
+                }
+            }
         }
 
+        return seen.Any(name => name != (layer, path) && IsKept(name.Layer, name.Path, nameOnly: false));
+    }
+
+    private bool IsKept(int layer, string path, bool nameOnly)
+    {
         for (var upper = layer + 1; upper < layers.Count; upper++)
         {
             if (layers[upper].HidesFromBelow(path, nameOnly))

@@ -58,6 +58,24 @@ public sealed class ExposureOfFile
     public Task IsLayersOnlyWhenItsHardLinksAreDeletedToo() =>
         Expect(false, [File(Path), Link(LayerEntryKind.HardLink, "srv/copy", Path)], [File("root/.wh..pip"), File("srv/.wh.copy")]);
 
+    [TestMethod]
+    [DataRow("./" + Path)]
+    [DataRow("/" + Path)]
+    public Task IsRuntimeThroughAHardLinkHoweverItsTargetIsWritten(string target) =>
+        Expect(true, [File(Path), Link(LayerEntryKind.HardLink, "srv/copy", target)], [File("root/.pip/.wh.pip.conf")]);
+
+    [TestMethod]
+    public Task IsRuntimeThroughALinkToALink() => Expect(
+        true, [File(Path), Link(LayerEntryKind.HardLink, "a", Path), Link(LayerEntryKind.HardLink, "b", "a")], [File("root/.wh..pip"), File(".wh.a")]);
+
+    [TestMethod]
+    public Task IsRuntimeThroughAHardLinkOfALaterLayer() =>
+        Expect(true, [File(Path)], [Link(LayerEntryKind.HardLink, "srv/copy", Path)], [File("root/.wh..pip")]);
+
+    [TestMethod]
+    public Task IsLayersOnlyWhenALaterLinkIsToWhatReplacedIt() =>
+        Expect(false, [File(Path)], [File(Path, "clean")], [Link(LayerEntryKind.HardLink, "srv/copy", Path)]);
+
     private static Task Expect(bool runtime, params LayerEntry[][] layers) => Expect(runtime, 0, layers);
 
     private static async Task Expect(bool runtime, int layerOfFile, params LayerEntry[][] layers)
