@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Testing.Images;
@@ -72,6 +73,34 @@ public sealed class LayoutFolder(TestContext context) : IDisposable
 
         // assert
         Assert.Contains("index words", Encoding.UTF8.GetString(images[^1].Documents[^1].Json.Span));
+    }
+
+    [TestMethod]
+    [DataRow("urls", """["https://acme.test/words"]""")]
+    [DataRow("artifactType", "\"words\"")]
+    [DataRow("platform", """{"os":"linux","architecture":"amd64","os.version":"words"}""")]
+    [DataRow("x-unknown", "{\"words\":1}")]
+    public async Task ShowsAllThatItsIndexSaysOfAnImage(string field, string value)
+    {
+        // arrange
+        var registry = TwoTags();
+        registry.Roots[1][field] = JsonNode.Parse(value);
+
+        // act
+        await using var source = await OciLayoutSource.OpenAsync(registry.WriteLayout(folder), null, cancellation);
+        var images = await source.ReadAllAsync(cancellation);
+
+        // assert
+        Assert.Contains("words", Encoding.UTF8.GetString(images[^1].Documents[^1].Json.Span));
+    }
+
+    [TestMethod]
+    public async Task WhoseIndexEmbedsAnotherImageThanItNamesIsMalformed()
+    {
+        var registry = TwoTags();
+        registry.Roots[0]["data"] = Convert.ToBase64String("other"u8);
+
+        Assert.AreSame(DiagnosticCodes.Malformed, await FailureAsync(registry.WriteLayout(folder)));
     }
 
     [TestMethod]

@@ -21,6 +21,11 @@ internal static class DescriptorJson
             throw new FormatException("a descriptor's size is absent or no size");
         }
 
+        if (element.Field("data", JsonValueKind.String) is { } embedded && !(embedded.TryGetBytesFromBase64(out var data) && IsNamedBy(digest, data)))
+        {
+            throw new FormatException("a descriptor's embedded data is not what its digest says");
+        }
+
         return new Descriptor(element.Text("mediaType") ?? "", digest, size)
         {
             Platform = ReadPlatform(element.Field("platform", JsonValueKind.Object)),
@@ -52,6 +57,14 @@ internal static class DescriptorJson
         }
 
         return stream.ToArray();
+    }
+
+    // https://github.com/opencontainers/image-spec/blob/main/descriptor.md#embedded-content: so it is audited where the digest leads.
+    private static bool IsNamedBy(Digest digest, byte[] data)
+    {
+        using var hash = digest.StartHash();
+        hash.AppendData(data);
+        return digest.Matches(hash.GetCurrentHash());
     }
 
     private static ImmutableSortedDictionary<string, string> ReadAnnotations(JsonElement? element)

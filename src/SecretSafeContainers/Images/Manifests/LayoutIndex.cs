@@ -65,15 +65,40 @@ internal sealed record LayoutIndex(ImmutableArray<Descriptor> Descriptors, Image
         using (var writer = new Utf8JsonWriter(stream))
         {
             writer.WriteStartObject();
-            foreach (var property in root.EnumerateObject().Where(property => property.Name is not ("manifests" or "schemaVersion" or "mediaType")))
+            foreach (var property in root.EnumerateObject().Where(property => !property.NameEquals("manifests")))
             {
-                any = true;
-                property.WriteTo(writer);
+                any |= WriteUnlessPlain(writer, property, "schemaVersion");
             }
 
+            writer.WriteStartArray("manifests");
+            foreach (var descriptor in root.Items("manifests", JsonValueKind.Object))
+            {
+                writer.WriteStartObject();
+                foreach (var property in descriptor.EnumerateObject())
+                {
+                    // A descriptor's annotations go with its image.
+                    any |= WriteUnlessPlain(writer, property, "digest", "size", "annotations");
+                }
+
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
             writer.WriteEndObject();
         }
 
         return any ? new ImageDocument(ImageDocumentKind.Manifest, Layouts.Index, stream.ToArray()) : null;
+    }
+
+    private static bool WriteUnlessPlain(Utf8JsonWriter writer, JsonProperty property, params ReadOnlySpan<string> plain)
+    {
+        var isKnownType = property.NameEquals("mediaType") && property.Value.GetString() is { } type && (MediaTypes.IsIndex(type) || MediaTypes.IsManifest(type));
+        if (isKnownType || plain.Contains(property.Name))
+        {
+            return false;
+        }
+
+        property.WriteTo(writer);
+        return true;
     }
 }
