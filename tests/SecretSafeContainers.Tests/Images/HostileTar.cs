@@ -81,7 +81,12 @@ public sealed class HostileTar
     [DataRow(20, DisplayName = "behind the name")]
     [DataRow(160, DisplayName = "behind the link")]
     [DataRow(270, DisplayName = "behind the owner")]
+    [DataRow(100, DisplayName = "instead of the mode")]
+    [DataRow(112, DisplayName = "across the ids")]
+    [DataRow(138, DisplayName = "instead of the time")]
+    [DataRow(330, DisplayName = "instead of the device")]
     [DataRow(400, DisplayName = "behind the prefix")]
+    [DataRow(496, DisplayName = "across the last field's border")]
     [DataRow(501, DisplayName = "behind the last field")]
     public async Task ShowsTextBetweenHeaderFields(int offset)
     {
@@ -91,6 +96,59 @@ public sealed class HostileTar
 
         Assert.Contains("hidden", entries[0].Attributes[0].Value);
         Assert.AreEqual("a", entries[0].Path);
+    }
+
+    [TestMethod]
+    [DataRow(345)]
+    [DataRow(372)]
+    [DataRow(400)]
+    [DataRow(500)]
+    public async Task ShowsTextAmongTheNumbersOfAGnuHeader(int offset)
+    {
+        var tar = RawTar.Entry("a", '0', size: 0, [], header =>
+        {
+            "ustar  \0"u8.CopyTo(header.AsSpan(257));
+            "00000000000\0"u8.CopyTo(header.AsSpan(345));
+            "hidden"u8.CopyTo(header.AsSpan(offset));
+        });
+
+        var entry = (await TarReading.ReadAsync(tar))[0];
+
+        Assert.Contains("hidden", entry.Path + string.Concat(entry.Attributes.Select(attribute => attribute.Value)));
+    }
+
+    [TestMethod]
+    [DataRow(1, DisplayName = "name")]
+    [DataRow(157, DisplayName = "link")]
+    [DataRow(265, DisplayName = "owner")]
+    [DataRow(400, DisplayName = "prefix")]
+    public async Task ShowsTextOfAHeaderBeforeTheEntrysOwn(int offset)
+    {
+        byte[] tar = [.. RawTar.Entry("x", 'L', size: 1, [(byte)'a'], header => "hidden"u8.CopyTo(header.AsSpan(offset))), .. RawTar.Entry("a", '0', size: 0, [])];
+
+        Assert.Contains("hidden", string.Concat((await TarReading.ReadAsync(tar))[0].Attributes.Select(attribute => attribute.Value)));
+    }
+
+    [TestMethod]
+    public async Task WithTextInASparseMapIsMalformed()
+    {
+        var map = new byte[512];
+        "hidden"u8.CopyTo(map.AsSpan(100));
+        var tar = RawTar.Entry("a", 'S', size: 0, map, header => header[482] = 1);
+
+        Assert.AreSame(DiagnosticCodes.Malformed, await TarReading.FailureAsync(tar));
+    }
+
+    [TestMethod]
+    public async Task KeepsTheReadableTextOfANameThatIsNotUtf8()
+    {
+        var tar = RawTar.Entry("", '0', size: 0, [], header =>
+        {
+            header[0] = 0xFF;
+            "\u00E9t\u00E9"u8.CopyTo(header.AsSpan(1));
+        });
+
+        Assert.AreEqual("\u00FF\u00E9t\u00E9", (await TarReading.ReadAsync(tar))[0].Path);
     }
 
     [TestMethod]

@@ -40,6 +40,8 @@ internal readonly record struct TarBlock
 
         if (type is 'x' or 'L' or 'K')
         {
+            extensions.TakeText("name", IsUsualNameOfExtension(header.Name) ? "" : header.Name);
+            Collect(header, header.LinkName, extensions);
             return new TarBlock { Type = type, Path = "", Size = stored, Attributes = [] };
         }
 
@@ -48,10 +50,7 @@ internal readonly record struct TarBlock
         // Links, devices, directories and pipes have no content whatever their size says: so reads Go.
         var size = type is >= '1' and <= '6' ? 0 : extensions.Size ?? stored;
         var target = type is '1' or '2' ? extensions.LinkPath ?? header.LinkName : null;
-        extensions.TakeText("linkname", target is null ? header.LinkName : "");
-        extensions.TakeOwner("uname", header.UserName);
-        extensions.TakeOwner("gname", header.GroupName);
-        header.CollectSlack(extensions);
+        Collect(header, target is null ? header.LinkName : "", extensions);
         return new TarBlock
         {
             Type = type,
@@ -63,6 +62,18 @@ internal readonly record struct TarBlock
             Attributes = extensions.Flush(),
         };
     }
+
+    private static void Collect(TarHeader header, string unusedLink, TarExtensions extensions)
+    {
+        extensions.TakeText("linkname", unusedLink);
+        extensions.TakeOwner("uname", header.UserName);
+        extensions.TakeOwner("gname", header.GroupName);
+        header.CollectSlack(extensions);
+    }
+
+    // Of pax and GNU; what follows in it is the name of the entry, cut.
+    private static bool IsUsualNameOfExtension(string name) =>
+        name.Contains("PaxHeader", StringComparison.Ordinal) || name.Contains("@LongLink", StringComparison.Ordinal);
 
     /// <summary>An extended header's path stands for the header's name, which is a shortened form of it or else a text of its own.</summary>
     private static string PathOf(TarHeader header, TarExtensions extensions)

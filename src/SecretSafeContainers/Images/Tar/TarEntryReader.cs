@@ -164,6 +164,11 @@ internal sealed class TarEntryReader : IDisposable
             throw errors.Malformed("the tar ends within a sparse map");
         }
 
+        if (!TarNumber.AreOnly(buffer.Buffered[..TarHeader.BlockSize]))
+        {
+            throw errors.Malformed("a sparse map holds something else than numbers");
+        }
+
         var more = buffer.Buffered[504] != 0;
         buffer.Advance(TarHeader.BlockSize);
         CheckBytes(0);

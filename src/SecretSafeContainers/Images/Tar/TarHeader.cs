@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Unicode;
 
 namespace SecretSafeContainers.Images.Tar;
@@ -61,6 +63,8 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
     public void CollectSlack(TarExtensions extensions)
     {
         extensions.TakeSlack(BehindEnd(block[..100]));
+        TakeUnlessNumbers(extensions, block[100..124]);
+        TakeUnlessNumbers(extensions, block[136..148]);
         extensions.TakeSlack(BehindEnd(block.Slice(157, 100)));
         if (IsV7)
         {
@@ -70,10 +74,24 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
 
         extensions.TakeSlack(BehindEnd(block.Slice(265, 32)));
         extensions.TakeSlack(BehindEnd(block.Slice(297, 32)));
-        if (!IsGnu && !IsStar)
+        TakeUnlessNumbers(extensions, block[329..345]);
+        var behindPrefix = block[(345 + Prefix.Length)..(IsStar ? 508 : 512)];
+        if (IsGnu || IsStar)
         {
-            extensions.TakeSlack(BehindEnd(block.Slice(345, 155)));
-            extensions.TakeSlack(block[500..]);
+            // Times, offsets and the map of a sparse file.
+            TakeUnlessNumbers(extensions, behindPrefix);
+        }
+        else
+        {
+            extensions.TakeSlack(behindPrefix);
+        }
+    }
+
+    private static void TakeUnlessNumbers(TarExtensions extensions, ReadOnlySpan<byte> fields)
+    {
+        if (!TarNumber.AreOnly(fields))
+        {
+            extensions.TakeSlack(fields);
         }
     }
 
@@ -96,9 +114,24 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
         }
     }
 
-    /// <summary>UTF-8, or Latin-1 where it is not: no byte is lost.</summary>
-    public static string Text(ReadOnlySpan<byte> bytes) =>
-        Utf8.IsValid(bytes) ? System.Text.Encoding.UTF8.GetString(bytes) : System.Text.Encoding.Latin1.GetString(bytes);
+    /// <summary>UTF-8, and each byte that is none as the character of Latin-1: one odd byte must not hide the text around it.</summary>
+    public static string Text(ReadOnlySpan<byte> bytes)
+    {
+        if (Utf8.IsValid(bytes))
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
+
+        var text = new StringBuilder(bytes.Length);
+        while (!bytes.IsEmpty)
+        {
+            var isRune = Rune.DecodeFromUtf8(bytes, out var rune, out var length) == OperationStatus.Done;
+            text.Append(isRune ? rune.ToString() : Encoding.Latin1.GetString(bytes[..length]));
+            bytes = bytes[length..];
+        }
+
+        return text.ToString();
+    }
 
     /// <summary>Bytes that fill content up to the grid.</summary>
     public static int PaddingOf(long size) => (int)(-size & (BlockSize - 1));

@@ -1,10 +1,22 @@
+using System.Buffers;
+
 namespace SecretSafeContainers.Images.Tar;
 
 /// <summary>The numbers of a tar header: octal digits, or GNU's base-256 with the highest bit set.</summary>
 internal static class TarNumber
 {
+    private static readonly SearchValues<byte> Digits = SearchValues.Create("01234567 \0\u0001"u8);
+
     /// <summary>The value, 0 for an empty field, null if it is no number, negative or beyond 63 bits.</summary>
     public static long? Parse(ReadOnlySpan<byte> field) => (field[0] & 0x80) != 0 ? Base256(field) : Octal(field);
+
+    /// <summary>True if fields next to each other can hold nothing but numbers: octal digits, blanks, flags, or base-256.</summary>
+    public static bool AreOnly(ReadOnlySpan<byte> fields)
+    {
+        var other = fields.IndexOfAnyExcept(Digits);
+        // Base-256 is the rest of its field, and the longest field has twelve bytes.
+        return other < 0 || ((fields[other] & 0x80) != 0 && AreOnly(fields[Math.Min(other + 12, fields.Length)..]));
+    }
 
     private static long? Octal(ReadOnlySpan<byte> field)
     {
