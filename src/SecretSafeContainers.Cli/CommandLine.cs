@@ -1,6 +1,8 @@
 using System.CommandLine;
+using SecretSafeContainers.Detection;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Findings;
+using SecretSafeContainers.Rules;
 
 namespace SecretSafeContainers.Cli;
 
@@ -62,6 +64,11 @@ public static class CommandLine
     }
 
     /// <summary>Writes one error in MSBuild's canonical form.</summary>
-    internal static Task Fail(TextWriter error, DiagnosticCode code, string text) =>
-        error.WriteLineAsync($"secretsafe : error {code.Id}: {Inert.Of(text)}");
+    /// <summary>Reports an error. What was typed or stands in an image may be a credential: it passes the rules first.</summary>
+    internal static async Task Fail(TextWriter error, DiagnosticCode code, string text)
+    {
+        using var scanner = new ContentScanner(RuleCatalogue.All, []);
+        using var redactor = new Redactor(scanner);
+        await error.WriteLineAsync($"secretsafe : error {code.Id}: {redactor.Redact(text)}").ConfigureAwait(false);
+    }
 }

@@ -1,4 +1,5 @@
 using SecretSafeContainers.Cli;
+using SecretSafeContainers.Rules;
 using SecretSafeContainers.Testing.Images;
 
 namespace SecretSafeContainers.Tests.Cli;
@@ -37,6 +38,20 @@ public sealed class BadInputToTheTool : IDisposable
 
         Assert.AreEqual(ExitCode.Incomplete, tool.ExitCode);
         Assert.Contains("SSC4009", tool.Output);
+    }
+
+    [TestMethod]
+    [DataRow("", DisplayName = "a bare name")]
+    [DataRow("docker:", DisplayName = "a source of a later version")]
+    [DataRow("archive:/nonexistent/", DisplayName = "an absent file")]
+    public async Task IsNotRepeatedWhereItHoldsACredential(string prefix)
+    {
+        var token = "gh" + "p_" + ExampleText.Alphanumeric(36);
+
+        var tool = await Tool.RunAsync("audit", prefix + token);
+
+        Assert.DoesNotContain(token, tool.Output + tool.Error);
+        Assert.Contains("***", tool.Output + tool.Error);
     }
 
     [TestMethod]
