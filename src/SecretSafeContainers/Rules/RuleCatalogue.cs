@@ -22,6 +22,7 @@ public static class RuleCatalogue
         .. NuGetRules.Rules,
         .. PrivateKeyRules.Rules,
         .. ServiceRules.Rules,
+        .. SettingsFileRules.Rules,
         .. UrlRules.Rules,
     ]);
 

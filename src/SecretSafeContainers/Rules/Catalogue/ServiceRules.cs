@@ -26,6 +26,22 @@ internal static class ServiceRules
         },
         new()
         {
+            Id = "pypi-token",
+            Title = "PyPI API token",
+            Severity = Severity.Critical,
+            Confidence = Confidence.High,
+            Literals = ["pypi-AgE"],
+            Pattern = "pypi-AgE[A-Za-z0-9_-]{50,1000}",
+            LeadCharacters = 0,
+            MinEntropy = 3.5,
+            PublicPrefix = "pypi-",
+            Advice = "Delete the token in the account's settings. Publish with a trusted publisher instead.",
+            Reference = "https://pypi.org/help/#apitoken",
+            Examples = ["password = pypi-" + "AgEIcHlwaS5vcmc" + ExampleText.Alphanumeric(130)],
+            CounterExamples = ["pypi-AgEIcHlwaS5vcmc...", "pypi-AgE" + new string('x', 120)],
+        },
+        new()
+        {
             Id = "slack-token",
             Title = "Slack token",
             Severity = Severity.High,
