@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Rules;
@@ -14,6 +15,7 @@ internal sealed class CandidateJudge(SearchPlan plan, string what) : IDisposable
     private readonly List<Range> secrets = [];
     private readonly List<Skipped> skipped = [];
     private readonly HashSet<Rule> exhausted = new(ReferenceEqualityComparer.Instance);
+    private readonly Stopwatch matching = new();
     private char[] characters = [];
 
     /// <summary>What the content is called where something about it could not be judged.</summary>
@@ -93,9 +95,12 @@ internal sealed class CandidateJudge(SearchPlan plan, string what) : IDisposable
 
         var slice = SliceOf(window, literalCharacters, unit);
         secrets.Clear();
-        if (!matcher.TryMatch(slice.Characters, slice.Literal, secrets))
+        matching.Start();
+        var inTime = matcher.TryMatch(slice.Characters, slice.Literal, secrets);
+        matching.Stop();
+        if (!inTime || matching.Elapsed > plan.ContentTime)
         {
-            // One hostile file must not cost a timeout for each of its candidates.
+            // One hostile file must cost neither a timeout for each of its candidates nor hours of small change.
             exhausted.Add(matcher.Rule);
             skipped.Add(new(DiagnosticCodes.RuleTimeout, what, $"the rule '{matcher.Rule.Id}' ran out of time; from there on it was not tried"));
         }

@@ -33,4 +33,7 @@ internal static class DetectionLimits
 
     /// <summary>Time for one pattern on one slice. The slowest rule takes microseconds; the rest is for a busy machine, and for the compilation of a pattern.</summary>
     public static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
+
+    /// <summary>Time for all patterns on one content item, in timeouts of one: a file of 36 MB made of nothing but candidates would take 90 s.</summary>
+    public const int ContentTimeouts = 20;
 }

@@ -30,11 +30,15 @@ internal sealed class SearchPlan : IDisposable
         }
 
         Literals = new(literals);
+        ContentTime = matchTimeout * DetectionLimits.ContentTimeouts;
         shared = secrets is ICollection<KnownSecret> { Count: 0 };
     }
 
     /// <summary>The prefilter over all literals.</summary>
     public LiteralSet Literals { get; }
+
+    /// <summary>Time for all patterns on one content item.</summary>
+    public TimeSpan ContentTime { get; }
 
     /// <summary>Makes a plan; the one for the built-in rules alone is made once and shared.</summary>
     public static SearchPlan For(IReadOnlyCollection<Rule> rules, IReadOnlyCollection<KnownSecret> secrets, TimeSpan matchTimeout) =>

@@ -29,6 +29,21 @@ public sealed class HostileContent(TestContext context)
     }
 
     [TestMethod]
+    public void ThatIsMadeOfCandidatesEndsWithTheTimeForOneFile()
+    {
+        // arrange: each candidate costs little, but there are two hundred thousand of them
+        var rule = Scanned.Rule("many", "key=", "key=[a-z]{1,900};");
+        var content = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("key=x", 200_000)));
+        using var scanner = new ContentScanner([rule], [], 64 * 1024, TimeSpan.FromMilliseconds(1));
+
+        // act
+        var skipped = scanner.Scan(content, Scanned.Location, []);
+
+        // assert
+        Assert.IsTrue(skipped.Any(skip => skip.Code == DiagnosticCodes.RuleTimeout));
+    }
+
+    [TestMethod]
     public async Task ThatEndsInDamageIsJudgedUpToThere()
     {
         // arrange
