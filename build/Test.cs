@@ -24,9 +24,10 @@ internal sealed class Test : IVerb
         if (total.Failed == 0)
         {
             total += await CheckFormatAsync(cancellationToken);
+            await using var engine = await PrivateEngine.StartAsync(cancellationToken);
             foreach (var project in Directory.EnumerateFiles(Repository.In("tests"), "*.Tests.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
-                total += await RunProjectAsync(Path.GetFileNameWithoutExtension(project), arguments, cancellationToken);
+                total += await RunProjectAsync(Path.GetFileNameWithoutExtension(project), engine, arguments, cancellationToken);
             }
         }
 
@@ -51,14 +52,14 @@ internal sealed class Test : IVerb
 
     private static TestCount CountStep(int exitCode) => exitCode == 0 ? TestCount.None : TestCount.OneFailure;
 
-    private static async Task<TestCount> RunProjectAsync(string project, string[] arguments, CancellationToken cancellationToken)
+    private static async Task<TestCount> RunProjectAsync(string project, PrivateEngine engine, string[] arguments, CancellationToken cancellationToken)
     {
         Console.WriteLine($"== {project}");
         var assembly = Repository.In("artifacts", "bin", project, "release", $"{project}.dll");
         var summary = new TestSummary();
         var child = new Child(Child.DotNet, [assembly, "--progress", "off", "--ansi", "off", .. arguments])
         {
-            Environment = new Dictionary<string, string?> { ["TESTINGPLATFORM_UI_LANGUAGE"] = "en", ["DOTNET_HOST_PATH"] = null },
+            Environment = new Dictionary<string, string?>(engine.Environment) { ["TESTINGPLATFORM_UI_LANGUAGE"] = "en", ["DOTNET_HOST_PATH"] = null },
             OnLine = summary.Read,
         };
         return summary.Conclude(await child.RunAsync(cancellationToken), filtered: arguments.Length > 0);

@@ -7,13 +7,14 @@
 #   engine.sh env    DIR   print the exports of a running engine; exit code 1 if there is none
 #   engine.sh status DIR   one line; exit code 0 if both answer
 #
-# eval "$(engine.sh start DIR)" sets DOCKER_HOST, DOCKER_CLI, DOCKER_BUILDKIT, DOCKER_CONFIG, SSC_REGISTRY, SSC_BASE_IMAGE and SSC_ENGINE_DIR.
+# eval "$(engine.sh start DIR)" sets DOCKER_HOST, DOCKER_CLI, DOCKER_BUILDKIT, DOCKER_CONFIG, SSC_REGISTRY, SSC_BASE_IMAGE and SSC_ENGINE_DIR,
+# and CONTAINERS_STORAGE_CONF, a private store for podman, if podman could be installed.
 # Everything else goes to stderr and DIR/*.log. There is no bridge and no iptables rule: build and run with --network none.
 set -euo pipefail
 
 say() { echo "engine: $*" >&2; }
 die() { say "$*"; exit 1; }
-usage() { sed -n '2,12s/^# \{0,1\}//p' "$0" >&2; exit 64; }
+usage() { sed -n '2,13s/^# \{0,1\}//p' "$0" >&2; exit 64; }
 
 [ $# -eq 2 ] || usage
 action=$1
@@ -54,30 +55,51 @@ is_ours() { # pid-file program
   [ "$(basename "$(readlink "/proc/$pid/exe" 2>/dev/null)" | sed 's/ (deleted)//')" = "$2" ] && tr '\0' ' ' <"/proc/$pid/cmdline" | grep -qF "$run"
 }
 
+is_installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
+update_lists() { timeout 300 apt-get -o DPkg::Lock::Timeout=180 update >>"$dir/apt.log" 2>&1 || true; }
+
+install() { # package...; the packages' own services must not start
+  local policy=/usr/sbin/policy-rc.d made='' attempt installed=1
+  say "installing $*"
+  ls /var/lib/apt/lists/*_Packages* >/dev/null 2>&1 || update_lists # a bare machine has none
+  [ -e $policy ] || { printf '#!/bin/sh\nexit 101\n' >$policy && chmod 755 $policy && made=1; }
+  for attempt in 1 2 3; do
+    if DEBIAN_FRONTEND=noninteractive timeout 300 apt-get -o DPkg::Lock::Timeout=180 install -y --no-install-recommends "$@" >>"$dir/apt.log" 2>&1; then
+      installed=0
+      break
+    fi
+    say "attempt $attempt failed"
+    update_lists
+    sleep 2
+  done
+  [ -z "$made" ] || rm -f $policy
+  return $installed
+}
+
 install_packages() {
   local wanted=(docker.io docker-registry) missing=() package
   { [ -x /bin/busybox ] && ! ldd /bin/busybox >/dev/null 2>&1; } || wanted+=(busybox-static)
   for package in "${wanted[@]}"; do
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+    is_installed "$package" || missing+=("$package")
   done
   [ ${#missing[@]} -gt 0 ] || return 0
   [ "$(id -u)" = 0 ] || die "only root can install ${missing[*]}"
+  install "${missing[@]}" || { tail -5 "$dir/apt.log" >&2; die "the packages could not be installed, see $dir/apt.log"; }
+}
 
-  say "installing ${missing[*]}"
-  # The packages' own services must not start.
-  local policy=/usr/sbin/policy-rc.d made='' attempt installed=''
-  [ -e $policy ] || { printf '#!/bin/sh\nexit 101\n' >$policy && chmod 755 $policy && made=1; }
-  for attempt in 1 2 3; do
-    if DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=180 install -y --no-install-recommends "${missing[@]}" >>"$dir/apt.log" 2>&1; then
-      installed=1
-      break
-    fi
-    say "attempt $attempt failed"
-    apt-get -o DPkg::Lock::Timeout=180 update >>"$dir/apt.log" 2>&1 || true
-    sleep 2
-  done
-  [ -z "$made" ] || rm -f $policy
-  [ -n "$installed" ] || { tail -5 "$dir/apt.log" >&2; die "the packages could not be installed, see $dir/apt.log"; }
+# Without podman the engine and the registry are of use all the same.
+install_podman() {
+  { is_installed podman && is_installed runc; } || install podman runc || { say "podman could not be installed, see $dir/apt.log" && return 0; }
+  local driver=overlay
+  [ -d "$dir/data/overlay2" ] || driver=vfs
+  printf '[storage]\ndriver = "%s"\ngraphroot = "%s"\nrunroot = "%s"\n' $driver "$dir/podman" "$run/podman-run" >"$dir/storage.conf"
+  CONTAINERS_STORAGE_CONF=$dir/storage.conf timeout 60 podman image exists "$base_image" >>"$dir/podman.log" 2>&1 ||
+    docker save "$base_image" | CONTAINERS_STORAGE_CONF=$dir/storage.conf timeout 60 podman load >>"$dir/podman.log" 2>&1 || {
+    say "podman does not work here, see $dir/podman.log"
+    rm -f "$dir/storage.conf"
+    return 0
+  }
+  say "podman ready ($driver)"
 }
 
 # A bare virtual machine without an init has no cgroup file systems.
@@ -179,6 +201,7 @@ make_base_image() {
 print_exports() {
   printf "export %s='%s'\n" DOCKER_HOST "$host" DOCKER_CLI "$client" DOCKER_BUILDKIT 1 DOCKER_CONFIG "$config" \
     SSC_REGISTRY "127.0.0.1:$(registry_port)" SSC_BASE_IMAGE "$base_image" SSC_ENGINE_DIR "$dir"
+  [ ! -e "$dir/storage.conf" ] || printf "export %s='%s'\n" CONTAINERS_STORAGE_CONF "$dir/storage.conf"
 }
 
 end_process() { # pid-file program
@@ -221,6 +244,7 @@ start)
     start_engine 9>&- # a daemon must not keep the lock
     start_registry 9>&-
     make_base_image
+    install_podman 9>&-
   } >&2
   print_exports
   ;;

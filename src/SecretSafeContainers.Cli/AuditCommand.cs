@@ -14,7 +14,7 @@ internal static class AuditCommand
     {
         var images = new Argument<string[]>("image")
         {
-            Description = "archive:FILE, oci:DIR[:TAG] or dir:FOLDER; a bare name is the file or folder that exists.",
+            Description = "docker:NAME, podman:NAME, registry:HOST/REPOSITORY[:TAG|@DIGEST], archive:FILE, oci:DIR[:TAG] or dir:FOLDER; a bare name is the file or folder that exists, else an image of docker, else of podman, else in a registry.",
             Arity = ArgumentArity.OneOrMore,
         };
         images.Validators.Add(result =>
@@ -31,6 +31,7 @@ internal static class AuditCommand
         };
         var level = Choice("--level", "Lowest severity that fails: low, moderate, high or critical.", "moderate", "low", "moderate", "high", "critical");
         var mode = Choice("--mode", "all, or app: findings by rule in base layers are warnings.", "all", "all", "app");
+        var baseImage = new Option<string?>("--base") { Description = "The base image, in any of these forms: its layers count as base layers." };
         var format = Choice("--format", "text or json.", "text", "text", "json");
         var platform = new Option<string>("--platform") { Description = "all, or one such as linux/amd64.", DefaultValueFactory = _ => "all" };
         var output = new Option<string?>("--output") { Description = "Write the report to this file." };
@@ -38,12 +39,13 @@ internal static class AuditCommand
         var quiet = new Option<bool>("--quiet") { Description = "Print nothing but errors." };
         var command = new Command("audit", "Audit images: every layer, deleted files, config, history and annotations.")
         {
-            images, secrets, level, mode, format, platform, output, noColor, quiet,
+            images, secrets, level, mode, baseImage, format, platform, output, noColor, quiet,
         };
         command.SetAction((parsed, cancellationToken) => new AuditRun(terminal).RunAsync(
             new AuditRequest
             {
                 Images = parsed.GetValue(images)!,
+                Base = parsed.GetValue(baseImage),
                 Secrets = [.. (parsed.GetValue(secrets) ?? []).Select(SecretReference.Parse)],
                 Policy = new AuditPolicy
                 {

@@ -11,6 +11,9 @@ internal sealed record AuditRequest
     /// <summary>References as typed.</summary>
     public required IReadOnlyList<string> Images { get; init; }
 
+    /// <summary>The base image's reference as typed, or null: no layer's origin is known then.</summary>
+    public string? Base { get; init; }
+
     /// <summary>Where the known secrets are; never their values.</summary>
     public ImmutableArray<SecretReference> Secrets { get; init; } = [];
 

@@ -1,4 +1,7 @@
+using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Engines;
+using SecretSafeContainers.Engines.Registries;
+using SecretSafeContainers.Images;
 using SecretSafeContainers.Policy;
 using SecretSafeContainers.Reports;
 using SecretSafeContainers.Secrets;
@@ -12,12 +15,15 @@ internal sealed class AuditRun(Terminal terminal)
     {
         // Parsed before anything is read: wrong usage must not cost an audit.
         var references = request.Images.Select(ImageReference.Parse).ToArray();
-        var secrets = new SecretResolver(Environment.GetEnvironmentVariable).Resolve(request.Secrets);
+        var baseImage = request.Base is { } text ? ImageReference.Parse(text) : null;
+        var registries = RegistryAccess.From(Environment.GetEnvironmentVariable);
+        using var logins = registries.Logins;
+        var secrets = new SecretResolver(Environment.GetEnvironmentVariable).Resolve(request.Secrets).ToList();
         try
         {
+            secrets.AddRange(await LoginsAsync([.. references, .. baseImage is null ? [] : new[] { baseImage }], registries, cancellationToken).ConfigureAwait(false));
             using var auditor = new ImageAuditor(new AuditOptions { Secrets = secrets, Policy = request.Policy, Phase = AuditPhase.Tool });
-            var images = ImageOpener.OpenAllAsync(references, request.Platform, cancellationToken);
-            var report = await auditor.AuditAsync(images, cancellationToken).ConfigureAwait(false);
+            var report = await AuditAsync(auditor, references, baseImage, request.Platform, registries, cancellationToken).ConfigureAwait(false);
             return await WriteAsync(report, request, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -27,6 +33,47 @@ internal sealed class AuditRun(Terminal terminal)
                 secret.Dispose();
             }
         }
+    }
+
+    /// <summary>A login with which an image is read must not be in it either, nor in anything that is printed.</summary>
+    private static async Task<IReadOnlyList<KnownSecret>> LoginsAsync(IEnumerable<ImageReference> references, RegistryAccess registries, CancellationToken cancellationToken)
+    {
+        var inRegistries = references.Select(reference => reference switch
+        {
+            ImageReference.Registry registry => registry.Reference,
+            // A bare name without a host is most likely an engine's: no credential helper is asked for it.
+            ImageReference.Named named => RegistryReference.TryParse(named.Name) is { IsAtDockerHub: false } elsewhere ? elsewhere : null,
+            _ => null,
+        });
+        foreach (var reference in inRegistries.OfType<RegistryReference>())
+        {
+            await registries.Logins.FindAsync(reference, registries.Purpose, cancellationToken).ConfigureAwait(false);
+        }
+
+        return registries.Logins.KnownSecrets();
+    }
+
+    private static async Task<AuditReport> AuditAsync(
+        ImageAuditor auditor, ImageReference[] references, ImageReference? baseImage, Platform? platform, RegistryAccess registries, CancellationToken cancellationToken)
+    {
+        var images = ImageOpener.OpenAllAsync(references, platform, registries, cancellationToken);
+        if (baseImage is null)
+        {
+            return await auditor.AuditAsync(images, cancellationToken).ConfigureAwait(false);
+        }
+
+        IReadOnlyCollection<Digest> diffIds;
+        try
+        {
+            diffIds = await ImageOpener.ReadDiffIdsAsync(baseImage, platform, registries, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SecretSafeException failure)
+        {
+            // As a report, not as an error: so its text passes the redactor.
+            return auditor.Unreadable($"--base {baseImage}", failure);
+        }
+
+        return await auditor.AuditAsync(images.Select(image => image.WithBase(diffIds)), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<int> WriteAsync(AuditReport report, AuditRequest request, CancellationToken cancellationToken)

@@ -63,8 +63,7 @@ public static class CommandLine
 #pragma warning restore CA1031
     }
 
-    /// <summary>Writes one error in MSBuild's canonical form.</summary>
-    /// <summary>Reports an error. What was typed or stands in an image may be a credential: it passes the rules first.</summary>
+    /// <summary>Writes one error in MSBuild's canonical form. What was typed or stands in an image may be a credential: it passes the rules first.</summary>
     internal static async Task Fail(TextWriter error, DiagnosticCode code, string text)
     {
         using var scanner = new ContentScanner(RuleCatalogue.All, []);

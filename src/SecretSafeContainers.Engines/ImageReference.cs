@@ -1,4 +1,6 @@
 using SecretSafeContainers.Diagnostics;
+using SecretSafeContainers.Engines.Local;
+using SecretSafeContainers.Engines.Registries;
 
 namespace SecretSafeContainers.Engines;
 
@@ -34,8 +36,40 @@ public abstract record ImageReference
         public override string ToString() => $"dir:{Path}";
     }
 
-    /// <summary>Reads a reference; a bare name is the file or folder that exists.</summary>
-    /// <exception cref="SecretSafeException">The form is unknown or unsupported (SSC1008), or nothing of a bare name exists (SSC4001).</exception>
+    /// <summary>An image in a registry: <c>registry:HOST/REPOSITORY[:TAG|@DIGEST]</c>.</summary>
+    /// <param name="Reference">The image.</param>
+    public sealed record Registry(RegistryReference Reference) : ImageReference
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"registry:{Reference}";
+    }
+
+    /// <summary>An image of docker: <c>docker:NAME</c>.</summary>
+    /// <param name="Name">A name, tag or id as docker takes it.</param>
+    public sealed record Docker(string Name) : ImageReference
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"docker:{Name}";
+    }
+
+    /// <summary>An image of podman: <c>podman:NAME</c>.</summary>
+    /// <param name="Name">A name, tag or id as podman takes it.</param>
+    public sealed record Podman(string Name) : ImageReference
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"podman:{Name}";
+    }
+
+    /// <summary>A bare name that is no file or folder: an image of whichever engine has it, else of a registry.</summary>
+    /// <param name="Name">The name.</param>
+    public sealed record Named(string Name) : ImageReference
+    {
+        /// <inheritdoc/>
+        public override string ToString() => Name;
+    }
+
+    /// <summary>Reads a reference; a bare name is the file or folder that exists, else an image somewhere.</summary>
+    /// <exception cref="SecretSafeException">The form is unknown or unsupported (SSC1008), or a bare name can be nothing that exists (SSC4001).</exception>
     public static ImageReference Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -44,8 +78,11 @@ public abstract record ImageReference
             ["archive", { Length: > 0 } file] => new Archive(file),
             ["dir", { Length: > 0 } folder] => new Folder(folder),
             ["oci", { Length: > 0 } layout] => ParseLayout(layout),
-            ["archive" or "dir" or "oci", _] => throw Wrong(text, "a path is missing behind the colon"),
-            ["docker" or "podman" or "registry" or "log", _] => throw Wrong(text, "this version reads archive:FILE, oci:DIR[:TAG] and dir:FOLDER"),
+            ["registry", { Length: > 0 } reference] => new Registry(RegistryReference.Parse(reference)),
+            ["archive" or "dir" or "oci" or "registry", _] => throw Wrong(text, "a path or name is missing behind the colon"),
+            ["docker", var image] => new Docker(ParseName(image, text)),
+            ["podman", var image] => new Podman(ParseName(image, text)),
+            ["log", _] => throw Wrong(text, "this version reads docker:NAME, podman:NAME, registry:HOST/REPOSITORY[:TAG], archive:FILE, oci:DIR[:TAG] and dir:FOLDER"),
             _ => ParseBare(text),
         };
     }
@@ -76,8 +113,21 @@ public abstract record ImageReference
             return File.Exists(Path.Combine(text, "oci-layout")) ? new Layout(text, null) : new Folder(text);
         }
 
-        throw new SecretSafeException(DiagnosticCodes.NotFound, text, "there is no such file or folder; say archive:FILE, oci:DIR[:TAG] or dir:FOLDER");
+        return EngineNames.IsValid(text) && !IsNamedLikeAFile(text)
+            ? new Named(text)
+            : throw new SecretSafeException(
+                DiagnosticCodes.NotFound, MayHoldALogin(text) ? "the image" : text, "there is no such file or folder, and it cannot be the name of an image");
     }
+
+    /// <summary>True for an address such as <c>https://user:password@host/…</c>, which must not be repeated.</summary>
+    private static bool MayHoldALogin(string text) => text.Contains('@', StringComparison.Ordinal) && !text.Contains("@sha256:", StringComparison.Ordinal);
+
+    /// <summary>A file's name that was mistyped must not be asked for at Docker Hub.</summary>
+    private static bool IsNamedLikeAFile(string text) =>
+        !text.Contains('/', StringComparison.Ordinal) && Path.GetExtension(text).ToUpperInvariant() is ".TAR" or ".GZ" or ".TGZ" or ".ZST" or ".ZIP" or ".JSON";
+
+    private static string ParseName(string name, string text) =>
+        EngineNames.IsValid(name) ? name : throw Wrong(text, "behind the colon must stand the name or id of an image");
 
     private static SecretSafeException Wrong(string what, string why) => new(DiagnosticCodes.Usage, what, why);
 }

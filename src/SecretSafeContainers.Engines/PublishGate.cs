@@ -1,4 +1,5 @@
 using SecretSafeContainers.Diagnostics;
+using SecretSafeContainers.Engines.Registries;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Policy;
 using SecretSafeContainers.Publishing;
@@ -9,7 +10,8 @@ namespace SecretSafeContainers.Engines;
 /// <summary>Audits what is about to become an image.</summary>
 /// <param name="options">How to audit; the gate supplies phase and sources.</param>
 /// <param name="store">Where base layers may lie already.</param>
-public sealed class PublishGate(AuditOptions options, SdkContentStore store)
+/// <param name="registries">How to reach the base image's registry, or null for anonymously. Not owned.</param>
+public sealed class PublishGate(AuditOptions options, SdkContentStore store, RegistryAccess? registries = null)
 {
     /// <summary>All that finding the base image may take, before the gate goes on without it.</summary>
     private static readonly TimeSpan BaseTimeout = TimeSpan.FromSeconds(5);
@@ -17,23 +19,20 @@ public sealed class PublishGate(AuditOptions options, SdkContentStore store)
     /// <summary>Runs the gate.</summary>
     /// <param name="inputs">What the image will be made of.</param>
     /// <param name="baseImage">Its base, or null if there is none to read.</param>
-    /// <param name="auditedDigest">What an earlier gate returned, or null: if it still holds, nothing is audited.</param>
+    /// <param name="announce">Hears what takes time: that layers of the base image must be fetched.</param>
     /// <param name="cancellationToken">Stops the audit.</param>
     /// <exception cref="SecretSafeException">The inputs cannot be read at all.</exception>
-    public async Task<GateResult> RunAsync(PublishInputs inputs, RegistryReference? baseImage, string? auditedDigest, CancellationToken cancellationToken)
+    public async Task<GateResult> RunAsync(PublishInputs inputs, RegistryReference? baseImage, Action<string> announce, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(announce);
         var folder = inputs.OpenFolder();
-        if (auditedDigest is not null
-            && auditedDigest == await PublishDigest.ReadAsync(folder.Layers[0], inputs.OwnConfig, cancellationToken).ConfigureAwait(false))
-        {
-            return new(null, auditedDigest, null);
-        }
-
-        var source = baseImage is null ? null : new RegistrySource(baseImage, store);
+        var access = (registries ?? RegistryAccess.Anonymous()) with { Purpose = RegistryPurpose.BaseImage, ReadsReferrers = false };
+        var source = baseImage is null ? null : new LocalFirst(new RegistrySource(baseImage, access), new BlobsInStore(store));
         try
         {
             var (found, note) = await FindAsync(source, inputs.Platform, cancellationToken).ConfigureAwait(false);
+            Announce(found, announce);
             var layer = new RecordedLayer(folder.Layers[0]);
             var report = await AuditAsync(inputs, folder with { Layers = [layer] }, found, cancellationToken).ConfigureAwait(false);
             if (report.Verdict == Verdict.Incomplete && found is not null)
@@ -55,7 +54,28 @@ public sealed class PublishGate(AuditOptions options, SdkContentStore store)
         }
     }
 
-    private static async Task<(Image? Image, string? Note)> FindAsync(RegistrySource? source, Platform? platform, CancellationToken cancellationToken)
+    /// <summary>True if what an earlier gate audited has not changed since.</summary>
+    /// <param name="inputs">What the image will be made of.</param>
+    /// <param name="auditedDigest">What that gate returned.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="SecretSafeException">The inputs cannot be read.</exception>
+    public static async Task<bool> IsUnchangedAsync(PublishInputs inputs, string auditedDigest, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return auditedDigest == await PublishDigest.ReadAsync(inputs.OpenFolder().Layers[0], inputs.OwnConfig, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Announce(Image? baseImage, Action<string> announce)
+    {
+        var absent = baseImage?.Layers.Where(layer => layer.Digest is { } digest && !store.Holds(digest)).ToList() ?? [];
+        if (absent.Count > 0)
+        {
+            var layers = absent.Count == 1 ? "1 layer" : $"{absent.Count} layers";
+            announce($"reading base image {baseImage!.Reference} ({layers}, {Quantity.Bytes(absent.Sum(layer => layer.StoredBytes ?? 0))})");
+        }
+    }
+
+    private static async Task<(Image? Image, string? Note)> FindAsync(LocalFirst? source, Platform? platform, CancellationToken cancellationToken)
     {
         if (source is null)
         {

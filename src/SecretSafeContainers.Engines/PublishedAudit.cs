@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SecretSafeContainers.Diagnostics;
+using SecretSafeContainers.Engines.Registries;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Publishing;
 using SecretSafeContainers.Reports;
@@ -9,7 +10,8 @@ namespace SecretSafeContainers.Engines;
 /// <summary>Audits what was really published: by digest, from where it lies.</summary>
 /// <param name="options">How to audit; its sources are used as they are.</param>
 /// <param name="store">Where the SDK keeps layers.</param>
-public sealed class PublishedAudit(AuditOptions options, SdkContentStore store)
+/// <param name="registries">How to reach the base image's registry, or null for anonymously. Not owned.</param>
+public sealed class PublishedAudit(AuditOptions options, SdkContentStore store, RegistryAccess? registries = null)
 {
     /// <summary>Runs the audit.</summary>
     /// <exception cref="SecretSafeException">The archive is not there or is no image.</exception>
@@ -22,9 +24,10 @@ public sealed class PublishedAudit(AuditOptions options, SdkContentStore store)
             ? InArchiveAsync(archive, published, seen, cancellationToken)
             : FromStoreAsync(published, seen, cancellationToken);
         var report = await auditor.AuditAsync(images, cancellationToken).ConfigureAwait(false);
-        var missing = published.Images.FirstOrDefault(image => !seen.Contains(image));
-        return new(report, missing is null ? null : new SecretSafeException(
-            DiagnosticCodes.NotPublished, published.Destination, $"it does not hold the image {missing.Manifest.Digest} that the SDK says it published"));
+        var (wrong, notes) = await new PublishedNames(registries ?? RegistryAccess.Anonymous()).CheckAsync(published, cancellationToken).ConfigureAwait(false);
+        var missing = published.Images.Where(image => !seen.Contains(image)).Select(image => new SecretSafeException(
+            DiagnosticCodes.NotPublished, published.Destination, $"it does not hold the image {image.Manifest.Digest} that the SDK says it published"));
+        return new(report, [.. missing, .. wrong], notes);
     }
 
     private static async IAsyncEnumerable<Image> InArchiveAsync(
@@ -42,9 +45,10 @@ public sealed class PublishedAudit(AuditOptions options, SdkContentStore store)
     private async IAsyncEnumerable<Image> FromStoreAsync(
         PublishedImages published, HashSet<GeneratedImage> seen, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var access = (registries ?? RegistryAccess.Anonymous()) with { Purpose = RegistryPurpose.BaseImage, ReadsReferrers = false };
         foreach (var announced in published.Images)
         {
-            var baseSource = published.BaseImage is { } baseImage ? new RegistrySource(baseImage, null) : null;
+            var baseSource = published.BaseImage is { } baseImage ? new RegistrySource(baseImage, access) : null;
             var source = new GeneratedImageSource(published.Destination, announced, store, baseSource);
             await using var _ = source.ConfigureAwait(false);
             await foreach (var image in ImageReader.ReadAsync(source, null, cancellationToken).ConfigureAwait(false))

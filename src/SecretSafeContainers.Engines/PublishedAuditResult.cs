@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Reports;
 
@@ -5,5 +6,6 @@ namespace SecretSafeContainers.Engines;
 
 /// <summary>What the audit after publishing says.</summary>
 /// <param name="Report">What was read.</param>
-/// <param name="Missing">That an announced image is not there (SSC4010), or null.</param>
-public sealed record PublishedAuditResult(AuditReport Report, SecretSafeException? Missing);
+/// <param name="Wrong">What the destination does not hold as it was announced (SSC4010).</param>
+/// <param name="Notes">What the destination did not tell, although that is no fault.</param>
+public sealed record PublishedAuditResult(AuditReport Report, ImmutableArray<SecretSafeException> Wrong, ImmutableArray<string> Notes);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Build.Framework;
+using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Engines;
 using SecretSafeContainers.Publishing;
 
@@ -10,6 +11,9 @@ namespace SecretSafeContainers.Tasks;
 [MSBuildMultiThreadableTask]
 public sealed class AuditPublishInputs : AuditTask
 {
+    /// <summary>With this variable set MSBuild writes the whole environment into its log.</summary>
+    private const string LogsAllVariables = "MSBUILDLOGALLENVIRONMENTVARIABLES";
+
     /// <summary>What an earlier gate of this build returned as <see cref="Digest"/>, or empty. While it holds nothing is audited again.</summary>
     public string AuditedDigest { get; set; } = "";
 
@@ -37,6 +41,22 @@ public sealed class AuditPublishInputs : AuditTask
     /// <summary>What the app's command becomes: <c>Entrypoint</c>, <c>DefaultArgs</c>, <c>None</c>, or empty for the SDK's choice.</summary>
     public string AppCommandInstruction { get; set; } = "";
 
+    /// <summary>The environment variables as the build of several runtime identifiers hands them to this one: <c>name:value</c>, not cut yet.</summary>
+    public ITaskItem[] FlattenedEnvironmentVariables { get; set; } = [];
+
+    /// <summary>The labels likewise.</summary>
+    public ITaskItem[] FlattenedLabels { get; set; } = [];
+
+    /// <summary>True if errors and warnings are only returned: <see cref="LogGates"/> says them, for all runtime identifiers together.</summary>
+    public bool Deferred { get; set; }
+
+    /// <summary>
+    /// What is deferred. Include = code; metadata <c>Image</c> (the runtime identifier), <c>IsError</c>, <c>File</c>, <c>Line</c>, <c>Column</c>, <c>Text</c>
+    /// (redacted).
+    /// </summary>
+    [Output]
+    public ITaskItem[] Notices { get; set; } = [];
+
     /// <summary>Digest of everything that was audited; empty if it cannot be vouched for.</summary>
     [Output]
     public string Digest { get; set; } = "";
@@ -45,19 +65,78 @@ public sealed class AuditPublishInputs : AuditTask
     private protected override async Task AuditAsync(PublishSettings settings, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        var gate = new PublishGate(new AuditOptions { Secrets = KnownValues, Policy = settings.Policy }, SdkContentStore.OfUser());
-        var result = await gate.RunAsync(Inputs(), this.BaseImage(), AuditedDigest is { Length: > 0 } audited ? audited : null, cancellationToken).ConfigureAwait(false);
-        Digest = result.Digest ?? "";
+        var inputs = Inputs();
+        if (AuditedDigest.Length > 0 && await PublishGate.IsUnchangedAsync(inputs, AuditedDigest, cancellationToken).ConfigureAwait(false))
+        {
+            Digest = AuditedDigest;
+            return;
+        }
+
+        WarnOfLoggedEnvironment();
+        await LearnLoginsAsync(settings, cancellationToken).ConfigureAwait(false);
+        var gate = new PublishGate(new AuditOptions { Secrets = KnownValues, Policy = settings.Policy }, SdkContentStore.OfUser(), Registries);
+        var result = await gate.RunAsync(inputs, this.BaseImage(), Announce, cancellationToken).ConfigureAwait(false);
         if (result.BaseNote is { } note)
         {
             Log.LogMessage(MessageImportance.Low, Redact($"SecretSafe: the base image is left to the audit after publishing: {note}."));
         }
 
-        if (result.Report is { } report)
+        WarnOfCutValues();
+        await PublishReportAsync(result.Report, settings, clock.Elapsed, cancellationToken).ConfigureAwait(false);
+
+        // A deferred error may be lost on its way: nothing is vouched for then, and the last word audits again.
+        Digest = Log.HasLoggedErrors || Notices.Any(notice => Notice.Read(notice).Notice.IsError) ? "" : result.Digest ?? "";
+    }
+
+    /// <inheritdoc/>
+    private protected override void Say(Notice notice)
+    {
+        if (Deferred)
         {
-            await PublishReportAsync(report, settings, clock.Elapsed, cancellationToken).ConfigureAwait(false);
+            Notices = [.. Notices, notice.ToItem(OneOfSeveral)];
+        }
+        else
+        {
+            (OneOfSeveral.Length == 0 ? notice : notice with { Text = $"{notice.Text} In the image for {OneOfSeveral}." }).Write(Log);
         }
     }
+
+    private void Announce(string what) =>
+        Log.LogMessage(MessageImportance.High, Redact($"SecretSafe: {(OneOfSeveral.Length == 0 ? "" : $"{OneOfSeveral}: ")}{what}"));
+
+    private void WarnOfLoggedEnvironment()
+    {
+        if (Secrets.Any(secret => secret.GetMetadata("Environment").Length > 0)
+            && Environment.GetEnvironmentVariable(LogsAllVariables) is { Length: > 0 })
+        {
+            var code = DiagnosticCodes.LoggedEnvironment;
+            Say(new Notice(false, code.Id, Project, 0, 0, $"{code.Title}: {code.Explanation}"));
+        }
+    }
+
+    private IReadOnlyList<FlattenedValue> CutVariables => Cut(FlattenedEnvironmentVariables, EnvironmentVariables);
+
+    private IReadOnlyList<FlattenedValue> CutLabels => Cut(FlattenedLabels, Labels);
+
+    private static IReadOnlyList<FlattenedValue> Cut(ITaskItem[] flattened, ITaskItem[] arrived) =>
+        FlattenedValue.Cut(flattened.Select(item => FlattenedValue.TryParse(item.ItemSpec)).OfType<FlattenedValue>(), arrived.NamedValues());
+
+    private void WarnOfCutValues()
+    {
+        foreach (var variable in CutVariables)
+        {
+            WarnOfCutValue($"environment variable {variable.Name}");
+        }
+
+        // What the SDK makes itself (a creation time, a base image's name) the user can do nothing about.
+        foreach (var label in CutLabels.Where(label => !label.Name.StartsWith("org.opencontainers.", StringComparison.Ordinal)))
+        {
+            WarnOfCutValue($"label {label.Name}");
+        }
+    }
+
+    private void WarnOfCutValue(string what) => Say(new Notice(false, DiagnosticCodes.CutValue.Id, Project, 0, 0, Redact(
+        $"{DiagnosticCodes.CutValue.Title}: {what}: publishing several runtime identifiers, the .NET SDK drops everything from its first colon on. The whole value was audited.")));
 
     private PublishInputs Inputs()
     {
@@ -66,16 +145,16 @@ public sealed class AuditPublishInputs : AuditTask
         {
             Reference = Repository,
             Project = Project,
-            PublishFolder = PublishFolderPath,
+            PublishFolder = FullFolder(PublishFolder),
             WorkingDirectory = WorkingDirectory,
             Platform = RuntimePlatform.Of(RuntimeIdentifier),
-            Environment = [.. EnvironmentVariables.NamedValues()],
-            Labels = [.. Labels.NamedValues()],
+            Environment = [.. FlattenedValue.Whole(EnvironmentVariables.NamedValues(), CutVariables)],
+            Labels = [.. FlattenedValue.Whole(Labels.NamedValues(), CutLabels)],
             Ports = [.. Ports.Select(port => $"{port.ItemSpec}/{(port.GetMetadata("Type") is { Length: > 0 } type ? type : "tcp")}")],
             Entrypoint = command.Entrypoint,
             Command = command.Command,
             User = User is { Length: > 0 } user ? user : null,
-            Files = [.. Files()],
+            Files = [.. Files(PublishedFiles)],
             Items =
             [
                 .. DeclaredItems(

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Build.Framework;
 using SecretSafeContainers.Engines;
+using SecretSafeContainers.Images;
+using SecretSafeContainers.Policy;
 using SecretSafeContainers.Publishing;
 
 namespace SecretSafeContainers.Tasks;
@@ -9,6 +12,9 @@ namespace SecretSafeContainers.Tasks;
 [MSBuildMultiThreadableTask]
 public sealed class AuditPublishedImage : AuditTask
 {
+    /// <summary>All that taking back may take.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     /// <summary>The <c>GeneratedContainer</c> items of the SDK, each perhaps twice: metadata Manifest, Configuration, ManifestDigest, ManifestMediaType.</summary>
     [Required]
     public ITaskItem[] Containers { get; set; } = [];
@@ -16,8 +22,14 @@ public sealed class AuditPublishedImage : AuditTask
     /// <summary><c>ContainerArchiveOutputPath</c>, or empty.</summary>
     public string Archive { get; set; } = "";
 
-    /// <summary><c>ContainerRegistry</c>, or empty for a local engine.</summary>
-    public string Registry { get; set; } = "";
+    /// <summary><c>LocalRegistry</c>: which engine the user chose, or empty.</summary>
+    public string LocalRegistry { get; set; } = "";
+
+    /// <summary>The index over several images as the SDK reports it, or empty.</summary>
+    public string Index { get; set; } = "";
+
+    /// <summary>What <see cref="RememberTags.Names"/> returned.</summary>
+    public ITaskItem[] NamesBefore { get; set; } = [];
 
     /// <summary>The image's tags.</summary>
     public ITaskItem[] Tags { get; set; } = [];
@@ -31,73 +43,114 @@ public sealed class AuditPublishedImage : AuditTask
     {
         var clock = Stopwatch.StartNew();
         var published = Published();
-        var options = new AuditOptions
-        {
-            Secrets = KnownValues,
-            Policy = settings.Policy,
-            Sources = new PublishedSources(Inputs(), published.Images[0].Layers.Length - 1),
-        };
-        var failed = true;
+        await LearnLoginsAsync(settings, cancellationToken).ConfigureAwait(false);
+        var options = new AuditOptions { Secrets = KnownValues, Policy = settings.Policy, SourcesOf = image => SourcesOf(image, published.Images) };
+        var (failed, leaked) = (true, false);
         try
         {
-            var result = await new PublishedAudit(options, SdkContentStore.OfUser()).RunAsync(published, cancellationToken).ConfigureAwait(false);
+            var result = await new PublishedAudit(options, SdkContentStore.OfUser(), Registries).RunAsync(published, cancellationToken).ConfigureAwait(false);
+            leaked = result.Report.Verdict == Verdict.Leak;
             await PublishReportAsync(result.Report, settings, clock.Elapsed, cancellationToken).ConfigureAwait(false);
-            if (result.Missing is { } missing)
-            {
-                LogFailure(missing);
-            }
-
+            result.Wrong.ToList().ForEach(LogFailure);
+            result.Notes.ToList().ForEach(note => Log.LogMessage(MessageImportance.High, Redact($"SecretSafe: {note}.")));
             failed = Log.HasLoggedErrors;
         }
         finally
         {
             if (failed)
             {
-                TakeBack(published, settings);
+                await TakeBackAsync(published, settings, leaked).ConfigureAwait(false);
             }
         }
     }
 
-    private PublishedImages Published() => new()
+    private PublishedImages Published()
     {
-        Destination = Destination,
-        Archive = ArchivePath,
-        BaseImage = this.BaseImage(),
-        Images =
+        ImmutableArray<GeneratedImage> images =
         [
             .. Containers.DistinctBy(container => container.GetMetadata("ManifestDigest")).Select(container => GeneratedImage.Read(
-                container.GetMetadata("Manifest"),
-                container.GetMetadata("Configuration"),
-                container.GetMetadata("ManifestDigest"),
-                container.GetMetadata("ManifestMediaType"))),
-        ],
-    };
+                container.GetMetadata("Manifest"), container.GetMetadata("Configuration"), container.GetMetadata("ManifestDigest"), container.GetMetadata("ManifestMediaType"))),
+        ];
+        var index = Index.Length == 0 ? null : GeneratedIndex.Read(Index, images);
+        return new()
+        {
+            Destination = Destination,
+            Images = images,
+            Index = index,
+            Archive = ArchivePath,
+            Registry = Registry.Length == 0 ? null : Registry,
+            Repository = Repository,
+            Names = ArchivePath is null ? [.. Names(images, index)] : [],
+            Engine = LocalRegistry.Length == 0 ? null : LocalRegistry,
+            BaseImage = this.BaseImage(),
+        };
+    }
 
-    private PublishInputs Inputs() => new()
+    /// <summary>A tag names the index of several images, or the only image; each of several images has a tag of its own where it was pushed by itself.</summary>
+    private IEnumerable<PublishedName> Names(ImmutableArray<GeneratedImage> images, GeneratedIndex? index)
+    {
+        var identifiers = PublishedFiles.Where(file => file.GetMetadata("ManifestDigest").Length > 0)
+            .GroupBy(file => file.GetMetadata("ManifestDigest"), file => file.GetMetadata("RuntimeIdentifier"))
+            .ToDictionary(group => group.Key, group => group.First());
+        foreach (var tag in Tags.Select(tag => tag.ItemSpec).Distinct(StringComparer.Ordinal))
+        {
+            if (identifiers.Count == 0 && index is null)
+            {
+                yield return new(tag, images[0].Manifest.Digest, images[0].ConfigDigest);
+                continue;
+            }
+
+            if (index is not null)
+            {
+                yield return new(tag, index.Digest, null);
+            }
+
+            var ownTags = Registry.Length > 0 || index is null;
+            foreach (var image in images.Where(image => ownTags && identifiers.ContainsKey(image.Manifest.Digest.ToString())))
+            {
+                yield return new($"{tag}-{identifiers[image.Manifest.Digest.ToString()]}", image.Manifest.Digest, image.ConfigDigest);
+            }
+        }
+    }
+
+    /// <summary>The files behind one of the images: those of the build that announced its manifest; where only one build did, all.</summary>
+    private PublishedSources SourcesOf(Image image, IReadOnlyList<GeneratedImage> announced)
+    {
+        var digest = announced.FirstOrDefault(one => one.Is(image))?.Manifest.Digest.ToString();
+        var files = PublishedFiles.Where(file => file.GetMetadata("ManifestDigest") is var of && (of.Length == 0 || of == digest)).ToList();
+        return new PublishedSources(Inputs(files), image.Layers.Length - 1);
+    }
+
+    private PublishInputs Inputs(IReadOnlyList<ITaskItem> files) => new()
     {
         Reference = Repository,
         Project = Project,
-        PublishFolder = PublishFolderPath,
-        WorkingDirectory = WorkingDirectory,
-        Files = [.. Files()],
+        PublishFolder = FullFolder(One(files, "PublishFolder") ?? PublishFolder),
+        WorkingDirectory = One(files, "WorkingDirectory") ?? WorkingDirectory,
+        Files = [.. Files(files)],
         Items = [.. DeclaredItems()],
     };
 
-    /// <summary>Removes what lies on this machine, and says what is out already.</summary>
-    private void TakeBack(PublishedImages published, PublishSettings settings)
+    private static string? One(IReadOnlyList<ITaskItem> files, string metadata) =>
+        files.Count > 0 && files[0].GetMetadata(metadata) is { Length: > 0 } value ? value : null;
+
+    /// <summary>Takes back what the user wants taken back, and says what is out already. Not cancelled with the audit: an aborted one must not leave its image.</summary>
+    private async Task TakeBackAsync(PublishedImages published, PublishSettings settings, bool leaked)
     {
-        if (settings.Rollback != Rollback.None)
+        var before = NamesBefore.Where(name => Digest.TryParse(name.GetMetadata("Id"), out _))
+            .ToDictionary(name => name.ItemSpec, name => Digest.TryParse(name.GetMetadata("Id"), out var id) ? id : default, StringComparer.Ordinal);
+        using var patience = new CancellationTokenSource(Patience);
+        var takingBack = new TakingBack(settings.Rollback, SdkContentStore.OfUser(), Registries);
+        try
         {
-            foreach (var sentence in new LocalRollback(SdkContentStore.OfUser()).Run(published.Archive, published.Images))
+            foreach (var sentence in await takingBack.RunAsync(published, before, leaked, patience.Token).ConfigureAwait(false))
             {
                 Log.LogMessage(MessageImportance.High, Redact($"SecretSafe: {sentence}."));
             }
         }
-
-        if (published.Archive is null)
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
-            Log.LogMessage(MessageImportance.High,
-                Redact($"SecretSafe: {published.Destination} is published already and was NOT removed: remove it there, and revoke what leaked."));
+            Log.LogMessage(MessageImportance.High, Redact($"SecretSafe: {published.Destination} did not answer in {Patience.TotalSeconds:0} s and was NOT taken back: do it yourself."));
         }
     }
 }

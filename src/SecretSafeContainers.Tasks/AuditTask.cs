@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using SecretSafeContainers.Detection;
 using SecretSafeContainers.Diagnostics;
+using SecretSafeContainers.Engines.Registries;
 using SecretSafeContainers.Findings;
 using SecretSafeContainers.Publishing;
 using SecretSafeContainers.Reports;
@@ -24,6 +25,9 @@ public abstract class AuditTask : SecretSafeTask
     /// <summary>The image's repository.</summary>
     public string Repository { get; set; } = "";
 
+    /// <summary>Host of the registry to which the image goes, or empty.</summary>
+    public string Registry { get; set; } = "";
+
     /// <summary>The base image's registry.</summary>
     public string BaseRegistry { get; set; } = "";
 
@@ -45,6 +49,9 @@ public abstract class AuditTask : SecretSafeTask
     /// <summary>The <c>ResolvedFileToPublish</c> items: Include = source, metadata <c>RelativePath</c>.</summary>
     public ITaskItem[] PublishedFiles { get; set; } = [];
 
+    /// <summary>The runtime identifier of this image if the project publishes several; empty if it publishes one, and in the build of them all.</summary>
+    private protected string OneOfSeveral => Settings.GetMetadata("OneOfSeveral");
+
     /// <summary>The report that was written; empty if none was.</summary>
     [Output]
     public string Report { get; set; } = "";
@@ -52,10 +59,15 @@ public abstract class AuditTask : SecretSafeTask
     /// <summary>The secrets that are looked for; empty until they are resolved and after they were zeroed.</summary>
     private protected IReadOnlyList<KnownSecret> KnownValues { get; private set; } = [];
 
+    /// <summary>How registries are reached, while the audit runs.</summary>
+    private protected RegistryAccess Registries { get; private set; } = RegistryAccess.Anonymous();
+
     /// <inheritdoc/>
     protected sealed override async Task RunAsync(CancellationToken cancellationToken)
     {
         var settings = ParseSettings();
+        Registries = RegistryAccess.From(Environment.GetEnvironmentVariable);
+        using var logins = Registries.Logins;
         var references = Secrets.Select(secret => ContainerSecretItem.Parse(secret.ItemSpec, secret.CustomMetadata(), ProjectFolder)).ToList();
         KnownValues = settings.KnownSecrets == KnownSecrets.None ? [] : new SecretResolver(Environment.GetEnvironmentVariable).Resolve(references);
         try
@@ -73,6 +85,29 @@ public abstract class AuditTask : SecretSafeTask
         }
     }
 
+    /// <summary>Makes the logins for the base image's and the destination's registry known secrets: they must not be in the image, nor in what is logged.</summary>
+    private protected async Task LearnLoginsAsync(PublishSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.KnownSecrets != KnownSecrets.Auto)
+        {
+            return;
+        }
+
+        if (this.BaseImage() is { } baseImage)
+        {
+            await Registries.Logins.FindAsync(baseImage, RegistryPurpose.BaseImage, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (Registry.Length > 0)
+        {
+            var destination = new RegistryReference(Registry, Repository, null, null);
+            await Registries.Logins.FindAsync(destination, RegistryPurpose.PublishedImage, cancellationToken).ConfigureAwait(false);
+            await Registries.Logins.FindAsync(destination, RegistryPurpose.Deletion, cancellationToken).ConfigureAwait(false);
+        }
+
+        KnownValues = [.. KnownValues, .. Registries.Logins.KnownSecrets()];
+    }
+
     /// <summary>Does the audit.</summary>
     private protected abstract Task AuditAsync(PublishSettings settings, CancellationToken cancellationToken);
 
@@ -87,7 +122,14 @@ public abstract class AuditTask : SecretSafeTask
     /// <summary>Logs a report and writes it to its file.</summary>
     private protected async Task PublishReportAsync(AuditReport report, PublishSettings settings, TimeSpan elapsed, CancellationToken cancellationToken)
     {
-        new FindingLog(Log, settings, report.Phase, Project).Write(report, elapsed);
+        var notices = new FindingLog(settings, report.Phase, Project).Notices(report);
+        foreach (var notice in notices.Take(FindingLog.Lines))
+        {
+            Say(notice);
+        }
+
+        var more = notices.Count > FindingLog.Lines ? $", and {notices.Count - FindingLog.Lines} more in the report" : "";
+        Log.LogMessage(MessageImportance.High, $"SecretSafe: {(OneOfSeveral.Length == 0 ? "" : $"{OneOfSeveral}: ")}{SummaryMessage.Of(report, elapsed)}{more}");
         if (settings.Reports.Contains(ReportForm.Json))
         {
             var folder = Path.GetFullPath(Settings.GetMetadata("ReportDirectory").Replace('\\', Path.DirectorySeparatorChar), ProjectFolder);
@@ -109,10 +151,10 @@ public abstract class AuditTask : SecretSafeTask
     }
 
     /// <summary>The files that the build publishes.</summary>
-    private protected IEnumerable<PublishedFile> Files() =>
-        PublishedFiles.Select(file => new PublishedFile(file.GetMetadata("RelativePath"), file.GetMetadata("FullPath")));
+    private protected static IEnumerable<PublishedFile> Files(IEnumerable<ITaskItem> items) =>
+        items.Select(file => new PublishedFile(file.GetMetadata("RelativePath"), file.GetMetadata("FullPath")));
 
-    /// <summary>The published folder as an absolute path.</summary>
-    private protected string PublishFolderPath =>
-        PublishFolder.Length == 0 ? "" : Path.GetFullPath(PublishFolder.Replace('\\', Path.DirectorySeparatorChar), ProjectFolder);
+    /// <summary>A folder as MSBuild names it, as an absolute path.</summary>
+    private protected string FullFolder(string folder) =>
+        folder.Length == 0 ? "" : Path.GetFullPath(folder.Replace('\\', Path.DirectorySeparatorChar), ProjectFolder);
 }

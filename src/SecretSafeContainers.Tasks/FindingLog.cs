@@ -1,5 +1,3 @@
-using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 using SecretSafeContainers.Findings;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Publishing;
@@ -7,56 +5,37 @@ using SecretSafeContainers.Reports;
 
 namespace SecretSafeContainers.Tasks;
 
-/// <summary>Writes a report to MSBuild's log: leaks as errors or warnings with their place, what was not read, and one summary line.</summary>
-internal sealed class FindingLog(TaskLoggingHelper log, PublishSettings settings, AuditPhase phase, string project)
+/// <summary>Turns a report into what MSBuild's log says: leaks as errors or warnings with their place, and what was not read.</summary>
+internal sealed class FindingLog(PublishSettings settings, AuditPhase phase, string project)
 {
     /// <summary>So many are logged one by one; the report holds them all.</summary>
-    private const int Lines = 100;
+    public const int Lines = 100;
 
-    private const string Subcategory = "SecretSafe";
-
-    public void Write(AuditReport report, TimeSpan elapsed)
+    /// <summary>What to say, errors first. What several images share is said once.</summary>
+    public IReadOnlyList<Notice> Notices(AuditReport report)
     {
-        // Failing ones first, so that none of them is among those that only the report holds.
-        var findings = report.Images.SelectMany(image => image.Findings).OrderByDescending(settings.Policy.Fails).ToList();
-        findings.Take(Lines).ToList().ForEach(Write);
-        var skipped = report.Images.SelectMany(image => image.Coverage.Skipped).ToList();
-        skipped.Take(Lines).ToList().ForEach(Write);
-        var more = Math.Max(0, findings.Count - Lines) + Math.Max(0, skipped.Count - Lines);
-        if (more > 0)
-        {
-            log.LogMessage(MessageImportance.High, $"SecretSafe: and {more} more in the report.");
-        }
-
-        log.LogMessage(MessageImportance.High, $"SecretSafe: {SummaryMessage.Of(report, elapsed)}");
+        var findings = report.Images.SelectMany(image => image.Findings, (image, finding) => (image, finding));
+        var skipped = report.Images.SelectMany(image => image.Coverage.Skipped, (image, skip) => (Of(skip), Name(image)));
+        var images = report.Images.Select(Name).Distinct().ToList();
+        // Errors first: none of them may be among those that only the report holds.
+        return
+        [
+            .. Enumerable.Concat(
+                Notice.Merge(findings.Select(found => (Of(found.finding), Name(found.image))), images),
+                Notice.Merge(skipped, images)).OrderByDescending(notice => notice.IsError),
+        ];
     }
 
-    private void Write(Finding finding)
+    private static string Name(ImageReport image) => image.Platform?.ToString() ?? image.Digest?.ToString() ?? image.Reference;
+
+    private Notice Of(Finding finding)
     {
         var source = finding.Source;
         var remark = source?.Text == PublishedSources.LeftoverRemark ? $" The file is {source.Text}." : "";
-        var message = $"{FindingMessage.Of(finding, phase)}{remark}";
-        var (file, line, column) = (source?.File ?? project, source?.Line ?? 0, source?.Column ?? 0);
-        if (settings.Policy.Fails(finding))
-        {
-            log.LogError(Subcategory, finding.Code.Id, null, null, file, line, column, 0, 0, message);
-        }
-        else
-        {
-            log.LogWarning(Subcategory, finding.Code.Id, null, null, file, line, column, 0, 0, message);
-        }
+        return new(
+            settings.Policy.Fails(finding), finding.Code.Id, source?.File ?? project, source?.Line ?? 0, source?.Column ?? 0, $"{FindingMessage.Of(finding, phase)}{remark}");
     }
 
-    private void Write(Skipped skipped)
-    {
-        var message = $"{skipped.Code.Title}: {skipped.What}: {skipped.Why}. It was not audited.";
-        if (settings.OnIncomplete == OnIncomplete.Error)
-        {
-            log.LogError(Subcategory, skipped.Code.Id, null, null, project, 0, 0, 0, 0, message);
-        }
-        else
-        {
-            log.LogWarning(Subcategory, skipped.Code.Id, null, null, project, 0, 0, 0, 0, message);
-        }
-    }
+    private Notice Of(Skipped skipped) => new(
+        settings.OnIncomplete == OnIncomplete.Error, skipped.Code.Id, project, 0, 0, $"{skipped.Code.Title}: {skipped.What}: {skipped.Why}. It was not audited.");
 }

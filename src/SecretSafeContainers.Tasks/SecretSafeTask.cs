@@ -60,7 +60,10 @@ public abstract class SecretSafeTask : Microsoft.Build.Utilities.Task, ICancelab
 
     /// <summary>Logs an expected failure.</summary>
     private protected void LogFailure(SecretSafeException failure) =>
-        Log.LogError("SecretSafe", failure.Code.Id, null, null, Project, 0, 0, 0, 0, Redact($"{failure.Code.Title}: {failure.What}: {failure.Why}"));
+        Say(new Notice(true, failure.Code.Id, Project, 0, 0, Redact($"{failure.Code.Title}: {failure.What}: {failure.Why}")));
+
+    /// <summary>Says an error or a warning.</summary>
+    private protected virtual void Say(Notice notice) => notice.Write(Log);
 
     /// <summary>Makes text from outside fit to be logged.</summary>
     private protected virtual string Redact(string text) => Inert.Of(text);

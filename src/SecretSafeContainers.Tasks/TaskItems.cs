@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using SecretSafeContainers.Engines;
+using SecretSafeContainers.Engines.Registries;
 using SecretSafeContainers.Images;
 
 namespace SecretSafeContainers.Tasks;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SecretSafeContainers.Findings;
+using SecretSafeContainers.Images;
 using SecretSafeContainers.Policy;
 using SecretSafeContainers.Reports;
 using SecretSafeContainers.Rules;
@@ -24,4 +25,7 @@ public sealed record AuditOptions
 
     /// <summary>Knows the user's own files, or null.</summary>
     public ISourceLocator? Sources { get; init; }
+
+    /// <summary>Knows the user's own files behind one of several images; null, or a null answer, means <see cref="Sources"/>.</summary>
+    public Func<Image, ISourceLocator?>? SourcesOf { get; init; }
 }

@@ -16,6 +16,9 @@ internal sealed class ImageAudit(Image image, ContentScanner scanner, AuditPhase
     private readonly DetectionCollection detections = [];
     private readonly List<Skipped> skipped = [.. image.Skipped];
 
+    /// <summary>What is audited.</summary>
+    public Image Image => image;
+
     /// <summary>Walks and scans everything. What cannot be read is noted, and the rest goes on.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {

@@ -34,8 +34,8 @@ public sealed class ImageAuditor(AuditOptions options) : IDisposable
                 audit.Teach(redactor);
             }
 
-            var factory = new FindingFactory(redactor, options.Sources);
-            ImmutableArray<ImageReport> reports = [.. audits.Select(audit => audit.Report(factory, redactor, options.Policy))];
+            var shared = new FindingFactory(redactor, options.Sources);
+            ImmutableArray<ImageReport> reports = [.. audits.Select(audit => audit.Report(FactoryFor(audit.Image, redactor) ?? shared, redactor, options.Policy))];
             return new AuditReport(options.Phase, reports, SharedLayers.Of(reports));
         }
         finally
@@ -59,4 +59,7 @@ public sealed class ImageAuditor(AuditOptions options) : IDisposable
 
     /// <summary>Zeroes what was derived from secrets.</summary>
     public void Dispose() => scanner.Dispose();
+
+    private FindingFactory? FactoryFor(Image image, Redactor redactor) =>
+        options.SourcesOf?.Invoke(image) is { } sources ? new FindingFactory(redactor, sources) : null;
 }

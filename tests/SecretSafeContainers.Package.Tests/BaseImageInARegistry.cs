@@ -39,6 +39,23 @@ public sealed class BaseImageInARegistry(TestContext context)
     }
 
     [TestMethod]
+    public async Task IsAnnouncedWhileItsLayersAreNotHere()
+    {
+        using var registry = new WritableRegistry();
+        await PushBaseAsync(registry, "{}");
+        using var workspace = new Workspace(context).AddConsole();
+        string[] onBase = [$"-p:ContainerBaseImage={registry.Address}/base:latest"];
+
+        var first = await workspace.PublishAsync(onBase);
+        var second = await workspace.PublishAsync([.. onBase, "--no-build"]);
+
+        first.AssertSucceeds();
+        second.AssertSucceeds();
+        Assert.Contains($"SecretSafe: reading base image {registry.Address}/base:latest (1 layer, ", first.Log, first.Log);
+        Assert.DoesNotContain("reading base image", second.Log, second.Log);
+    }
+
+    [TestMethod]
     public async Task IsAuditedWhereTheAppGoesToTheSameRegistry()
     {
         using var registry = new WritableRegistry();

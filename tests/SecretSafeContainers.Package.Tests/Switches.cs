@@ -31,6 +31,20 @@ public sealed class Switches(TestContext context)
     }
 
     [TestMethod]
+    [DataRow("1", true, DisplayName = "is warned of")]
+    [DataRow("", false, DisplayName = "that is off is not")]
+    public async Task LoggingTheWholeEnvironment(string variable, bool warns)
+    {
+        using var workspace = new Workspace(context).Set("FEED", Leak.KnownSecret).Set("MSBUILDLOGALLENVIRONMENTVARIABLES", variable)
+            .AddConsole("""<ContainerSecret Include="feed" Environment="FEED" />""");
+
+        var result = await workspace.RunAsync("publish", "-t:SecretSafeCheck");
+
+        result.AssertSucceeds();
+        Assert.AreEqual(warns, result.Log.Contains("warning SSC1009:", StringComparison.Ordinal), result.Log);
+    }
+
+    [TestMethod]
     public async Task KnownSecretsNoneDoesNotLookForThem()
     {
         using var workspace = new Workspace(context).Set("FEED", Leak.KnownSecret)
@@ -86,14 +100,7 @@ public sealed class Switches(TestContext context)
     [DataRow("none", true, DisplayName = "none leaves them")]
     public async Task RollbackDecidesWhatAFailedAuditLeaves(string rollback, bool remains)
     {
-        // A target of the user can add to the folder even behind the last word: only the audit sees it.
-        using var workspace = new Workspace(context).AddConsole().Add("token.txt", Leak.Token).Add("Directory.Build.targets", """
-            <Project>
-              <Target Name="AddBehindEverything" BeforeTargets="_PublishSingleContainer">
-                <Copy SourceFiles="token.txt" DestinationFolder="$(PublishDir)" />
-              </Target>
-            </Project>
-            """);
+        using var workspace = new Workspace(context).AddConsole().AddBehindEverything("token.txt", Leak.Token);
 
         var result = await workspace.PublishAsync($"-p:SecretSafeRollback={rollback}");
 

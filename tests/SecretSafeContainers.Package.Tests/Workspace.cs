@@ -83,6 +83,15 @@ internal sealed class Workspace : IDisposable
         </Project>
         """).Add("Program.cs", "WebApplication.Create(args).Run();").Add("appsettings.json", settings);
 
+    /// <summary>A file that a target of the user adds behind even the last word: only the audit after publishing sees it.</summary>
+    public Workspace AddBehindEverything(string file, string content) => Add(file, content).Add("Directory.Build.targets", $"""
+        <Project>
+          <Target Name="AddBehindEverything" BeforeTargets="_PublishSingleContainer">
+            <Copy SourceFiles="{file}" DestinationFolder="$(PublishDir)" />
+          </Target>
+        </Project>
+        """);
+
     /// <summary><c>dotnet publish -t:PublishContainer</c>, with more arguments.</summary>
     public Task<PublishResult> PublishAsync(params string[] arguments) => RunAsync(["publish", "-t:PublishContainer", .. arguments]);
 

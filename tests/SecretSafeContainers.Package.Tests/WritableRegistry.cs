@@ -14,21 +14,46 @@ internal sealed class WritableRegistry : IDisposable
 
     public WritableRegistry()
     {
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
+        for (var attempt = 1; ; attempt++)
         {
-            probe.Start();
-            Address = $"localhost:{((IPEndPoint)probe.LocalEndpoint).Port}";
+            Address = $"localhost:{FreePort()}";
+            listener = new HttpListener { Prefixes = { $"http://{Address}/" } };
+            try
+            {
+                listener.Start();
+                break;
+            }
+            catch (HttpListenerException) when (attempt < 8)
+            {
+                // Somebody else took the port between its choice and its use.
+            }
         }
 
-        listener = new HttpListener { Prefixes = { $"http://{Address}/" } };
-        listener.Start();
         _ = ServeAsync();
     }
 
     public string Address { get; }
 
+    /// <summary>Whether manifests can be deleted.</summary>
+    public bool AllowsDeletion { get; init; } = true;
+
+    /// <summary>What a manifest becomes after it was put under a tag: another push that won a race. Null: it stays.</summary>
+    public Func<string, Stored, Stored>? Overwritten { get; init; }
+
     /// <summary>The references under which manifests were put: tags, and digests.</summary>
     public ConcurrentDictionary<string, Stored> Manifests { get; } = new();
+
+    /// <summary>Tags that it does not take.</summary>
+    public string? Refused { get; init; }
+
+    /// <summary>What it was asked, in order: method and path.</summary>
+    public ConcurrentQueue<string> Requests { get; } = new();
+
+    /// <summary>Those of the requests that change something.</summary>
+    public IReadOnlyList<string> Writes => [.. Requests.Where(request => !request.StartsWith("GET ", StringComparison.Ordinal) && !request.StartsWith("HEAD ", StringComparison.Ordinal))];
+
+    /// <summary>What a tag names, or null.</summary>
+    public string? DigestOf(string tag) => Manifests.TryGetValue(tag, out var manifest) ? manifest.Digest : null;
 
     public void Dispose() => listener.Close();
 
@@ -48,11 +73,19 @@ internal sealed class WritableRegistry : IDisposable
         }
     }
 
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
     private async Task AnswerAsync(HttpListenerRequest request, HttpListenerResponse response)
     {
         var body = new MemoryStream();
         await request.InputStream.CopyToAsync(body);
         var path = request.Url!.AbsolutePath;
+        Requests.Enqueue($"{request.HttpMethod} {path}");
         var last = path[(path.LastIndexOf('/') + 1)..];
         response.StatusCode = (request.HttpMethod, Kind(path)) switch
         {
@@ -62,6 +95,7 @@ internal sealed class WritableRegistry : IDisposable
             ("PATCH", "uploads") => Append(response, path, body),
             ("PUT", "uploads") => Finish(request, path, body),
             ("PUT", "manifests") => Store(last, new(request.ContentType!, body.ToArray())),
+            ("DELETE", "manifests") => Delete(last),
             _ => 404,
         };
         // Close, not dispose: dispose breaks the connection, on which the client may be sending its next request already.
@@ -98,9 +132,27 @@ internal sealed class WritableRegistry : IDisposable
 
     private int Store(string reference, Stored manifest)
     {
-        Manifests[reference] = manifest;
-        Manifests[$"sha256:{Convert.ToHexStringLower(SHA256.HashData(manifest.Bytes))}"] = manifest;
+        if (reference == Refused)
+        {
+            return 403;
+        }
+
+        Manifests[reference] = Overwritten?.Invoke(reference, manifest) ?? manifest;
+        Manifests[manifest.Digest] = manifest;
         return 201;
+    }
+
+    /// <summary>By digest, with all its tags, as registries do it.</summary>
+    private int Delete(string digest)
+    {
+        if (!AllowsDeletion)
+        {
+            return 405;
+        }
+
+        var names = Manifests.Where(manifest => manifest.Value.Digest == digest).Select(manifest => manifest.Key).ToList();
+        names.ForEach(name => Manifests.TryRemove(name, out _));
+        return names.Count > 0 ? 202 : 404;
     }
 
     private static int Send(HttpListenerRequest request, HttpListenerResponse response, Stored? stored)
@@ -121,5 +173,8 @@ internal sealed class WritableRegistry : IDisposable
     }
 
     /// <summary>A blob or manifest.</summary>
-    internal sealed record Stored(string MediaType, byte[] Bytes);
+    internal sealed record Stored(string MediaType, byte[] Bytes)
+    {
+        public string Digest { get; } = $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Bytes))}";
+    }
 }

@@ -37,6 +37,14 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode Usage = new("SSC1008", "wrong usage",
         "The command line could not be understood. See secretsafe --help.");
 
+    /// <summary>MSBuild is told to log all environment variables of a build whose secrets are in some.</summary>
+    public static readonly DiagnosticCode LoggedEnvironment = new("SSC1009", "the build log receives the secrets",
+        "MSBUILDLOGALLENVIRONMENTVARIABLES is set: MSBuild writes every environment variable into its binary log, and so the values of ContainerSecret items that name one. Unset it.");
+
+    /// <summary>The SDK does not hand over a value as it is.</summary>
+    public static readonly DiagnosticCode CutValue = new("SSC1010", "a value does not arrive in the image whole",
+        "A publish for several runtime identifiers hands environment variables and labels over as name:value, and the .NET SDK drops everything from a value's first colon on. Set it when the container runs.");
+
     /// <summary>A value that the build itself knows to be secret is in the image.</summary>
     public static readonly DiagnosticCode KnownSecret = new("SSC2001", "a known secret is in the image",
         "The exact value of one of the build's own secrets, perhaps encoded, is in the image. Remove it where the message says, and revoke it if the image has left the machine.");
@@ -108,7 +116,7 @@ public static class DiagnosticCodes
     /// <summary>All codes, ordered.</summary>
     public static ImmutableArray<DiagnosticCode> All { get; } =
     [
-        UnsupportedSdk, InvalidSetting, SecretSource, LiteralSecret, MissingSecret, SecretSize, DuplicateSecret, Usage,
+        UnsupportedSdk, InvalidSetting, SecretSource, LiteralSecret, MissingSecret, SecretSize, DuplicateSecret, Usage, LoggedEnvironment, CutValue,
         KnownSecret, CredentialInFile, CredentialFile, CredentialInMetadata,
         LoopbackRegistry,
         NotFound, NotAnImage, Malformed, DigestMismatch, MissingBlob, UnsupportedFormat, LimitReached, Unreadable, Empty,

@@ -43,18 +43,16 @@ public sealed class ImageArchiveSource : IImageSource, ILooseContent, IPartialSo
         ArgumentException.ThrowIfNullOrEmpty(path);
         var reference = tag is null ? $"archive:{path}" : $"archive:{path}:{tag}";
         var file = await ArchiveFile.OpenAsync(path, reference, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var index = await ArchiveIndex.ReadAsync(file.Stream, reference, cancellationToken).ConfigureAwait(false);
-            var source = new ImageArchiveSource(file, index, reference, tag);
-            await source.FindRootsAsync(cancellationToken).ConfigureAwait(false);
-            return source;
-        }
-        catch
-        {
-            await file.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        return await OpenAsync(file, reference, tag, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Opens what was spooled, everything in it, and takes the spool over, also when it throws.</summary>
+    /// <exception cref="SecretSafeException">It is no image, or its tar is damaged.</exception>
+    public static async ValueTask<ImageArchiveSource> OpenAsync(ArchiveSpool spool, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(spool);
+        var file = await ArchiveFile.OpenAsync(spool.Take(), spool.Reference, cancellationToken).ConfigureAwait(false);
+        return await OpenAsync(file, spool.Reference, tag: null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -76,6 +74,22 @@ public sealed class ImageArchiveSource : IImageSource, ILooseContent, IPartialSo
     /// <inheritdoc/>
     async ValueTask<Image> ILooseContent.AddLooseAsync(Image image, IReadOnlySet<Digest> named, CancellationToken cancellationToken) =>
         tag is null ? await new LooseMembers(file, index, blobs).AddAsync(image, own, named, cancellationToken).ConfigureAwait(false) : image;
+
+    private static async ValueTask<ImageArchiveSource> OpenAsync(ArchiveFile file, string reference, string? tag, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var index = await ArchiveIndex.ReadAsync(file.Stream, reference, cancellationToken).ConfigureAwait(false);
+            var source = new ImageArchiveSource(file, index, reference, tag);
+            await source.FindRootsAsync(cancellationToken).ConfigureAwait(false);
+            return source;
+        }
+        catch
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
 
     private async ValueTask FindRootsAsync(CancellationToken cancellationToken)
     {

@@ -24,6 +24,9 @@ public abstract class Layer
     /// <summary>How it is called in messages: its digest, or the folder's path.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Bytes as stored, as the manifest declares them; null for a folder.</summary>
+    public virtual long? StoredBytes => null;
+
     /// <summary>True if whiteout names (<c>.wh.</c>) mean deletions here; false for a plain folder.</summary>
     public virtual bool HasWhiteouts => true;
 

@@ -29,6 +29,9 @@ public sealed class SdkContentStore(string folder)
         return null;
     }
 
+    /// <summary>True if a layer blob is there.</summary>
+    public bool Holds(Digest digest) => Candidates(digest).Any(File.Exists);
+
     /// <summary>Deletes a layer blob.</summary>
     /// <returns>True if it was there and is gone, false if it was not there.</returns>
     /// <exception cref="IOException">It is there and cannot be deleted.</exception>

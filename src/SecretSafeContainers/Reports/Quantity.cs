@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SecretSafeContainers.Reports;
 
 /// <summary>Numbers as a person reads them.</summary>
-internal static class Quantity
+public static class Quantity
 {
     /// <summary>A count and its noun: <c>1 file</c>, <c>2 files</c>.</summary>
     public static string Count(long count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");

@@ -60,6 +60,36 @@ public sealed class ImageThatTheSdkAnnounced(TestContext context)
     }
 
     [TestMethod]
+    public void IsNamedByItsIndex()
+    {
+        var json = Index(Read().Manifest.Digest);
+
+        var index = GeneratedIndex.Read(json, [Read()]);
+
+        Assert.AreEqual(Digest.OfBytes(Encoding.UTF8.GetBytes(json)), index.Digest);
+    }
+
+    [TestMethod]
+    public void WhoseIndexNamesAnotherIsRefused()
+    {
+        var failure = Assert.ThrowsExactly<SecretSafeException>(() => GeneratedIndex.Read(Index(Read().Manifest.Digest, Layer), [Read()]));
+
+        Assert.AreSame(DiagnosticCodes.NotPublished, failure.Code);
+    }
+
+    [TestMethod]
+    [DataRow("{}")]
+    [DataRow("[]")]
+    [DataRow("""{"manifests":[1]}""")]
+    [DataRow("not JSON")]
+    public void WhoseIndexIsNoneIsRefused(string json)
+    {
+        var failure = Assert.ThrowsExactly<SecretSafeException>(() => GeneratedIndex.Read(json, [Read()]));
+
+        Assert.AreSame(DiagnosticCodes.NotPublished, failure.Code);
+    }
+
+    [TestMethod]
     public void IsTakenBackWithItsArchiveAndItsOwnLayerAlone()
     {
         using var folder = new PublishFixture().Add($"{Layer.Hex}.tar.gz", "layer").Add("base.tar.gz", "base").Add("out/app.tar.gz", "archive");
@@ -73,6 +103,9 @@ public sealed class ImageThatTheSdkAnnounced(TestContext context)
     }
 
     private static GeneratedImage Read() => GeneratedImage.Read(Manifest(), Config, Digest.OfBytes(Encoding.UTF8.GetBytes(Manifest())).ToString(), MediaTypes.OciManifest);
+
+    private static string Index(params Digest[] manifests) =>
+        $$"""{"schemaVersion":2,"manifests":[{{string.Join(',', manifests.Select(digest => $$"""{"digest":"{{digest}}"}"""))}}]}""";
 
     private static string Manifest() => $$"""{"schemaVersion":2,"layers":[{"digest":"{{Digest.OfBytes("base"u8)}}"},{"digest":"{{Layer}}"}]}""";
 

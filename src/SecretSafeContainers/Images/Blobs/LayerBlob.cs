@@ -9,5 +9,8 @@ internal sealed class LayerBlob(IImageSource source, Descriptor descriptor) : La
     public override string Name { get; } = $"layer {descriptor.Digest}";
 
     /// <inheritdoc/>
+    public override long? StoredBytes => descriptor.Size;
+
+    /// <inheritdoc/>
     public override LayerReading Open() => new LayerBlobReading(source, descriptor, Name);
 }

@@ -41,15 +41,21 @@ internal sealed class AttestationReader(DocumentReader documents, ISet<Digest> n
     {
         named.Add(blob.Digest);
         var name = $"attestation {blob.Digest}";
-        if (!blob.MediaType.EndsWith("json", StringComparison.Ordinal))
-        {
-            draft.Skip(new(DiagnosticCodes.UnsupportedFormat, name, $"media type {blob.MediaType} is not a statement that can be read", blob.Size));
-            return;
-        }
-
         try
         {
-            draft.Add(new ImageDocument(ImageDocumentKind.Attestation, name, await documents.ReadAsync(blob, name, cancellationToken).ConfigureAwait(false)));
+            var content = await documents.ReadAsync(blob, name, cancellationToken).ConfigureAwait(false);
+            if (blob.MediaType.EndsWith("json", StringComparison.Ordinal))
+            {
+                draft.Add(new ImageDocument(ImageDocumentKind.Attestation, name, content));
+            }
+            else if (TextDocument.TryWrap(content) is { } text)
+            {
+                draft.Add(new ImageDocument(ImageDocumentKind.Attestation, name, text));
+            }
+            else
+            {
+                draft.Skip(new(DiagnosticCodes.UnsupportedFormat, name, $"media type {blob.MediaType} is not a statement that can be read", blob.Size));
+            }
         }
         catch (SecretSafeException failure)
         {

@@ -43,7 +43,7 @@ internal sealed class ImageDraft
         Platform = platform ?? step.Descriptor.Platform,
         Documents = documents.ToImmutable(),
         Layers = layers,
-        Skipped = skipped.ToImmutable(),
+        Skipped = [.. step.Skipped, .. skipped],
     };
 
     /// <summary>An image that exists already, with what was gathered besides.</summary>

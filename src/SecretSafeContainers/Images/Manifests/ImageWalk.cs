@@ -69,6 +69,7 @@ internal sealed class ImageWalk
     {
         named.Add(step.Descriptor.Digest);
         var (json, manifest, failure) = await ReadManifestAsync(step, cancellationToken).ConfigureAwait(false);
+        step = manifest is null ? step : await WithReferrersAsync(step, cancellationToken).ConfigureAwait(false);
         if (manifest is Manifest.Index index)
         {
             await foreach (var image in WalkIndexAsync(step, json, index, cancellationToken).ConfigureAwait(false))
@@ -85,6 +86,24 @@ internal sealed class ImageWalk
             {
                 yield return image;
             }
+        }
+    }
+
+    private async ValueTask<WalkStep> WithReferrersAsync(WalkStep step, CancellationToken cancellationToken)
+    {
+        if (source is not IReferrerSource referrers)
+        {
+            return step;
+        }
+
+        try
+        {
+            var found = await referrers.ReferrersAsync(step.Descriptor.Digest, cancellationToken).ConfigureAwait(false);
+            return step with { Attestations = [.. step.Attestations.Concat(found).DistinctBy(attestation => attestation.Digest)] };
+        }
+        catch (SecretSafeException failure)
+        {
+            return step with { Skipped = step.Skipped.Add(Skipped.From(failure)) };
         }
     }
 

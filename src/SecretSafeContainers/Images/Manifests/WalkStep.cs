@@ -13,6 +13,9 @@ internal sealed record WalkStep(string Reference, Descriptor Descriptor)
     /// <summary>Attestations, found on the way, about every image below.</summary>
     public ImmutableArray<Descriptor> Attestations { get; init; } = [];
 
+    /// <summary>What could not be read on the way, and belongs to every image below.</summary>
+    public ImmutableArray<Skipped> Skipped { get; init; } = [];
+
     /// <summary>Indexes passed on the way.</summary>
     public int Depth { get; init; }
 

@@ -26,6 +26,13 @@ internal sealed class ArchiveFile : IAsyncDisposable
             throw new SecretSafeException(DiagnosticCodes.NotAnImage, reference, "the file is empty");
         }
 
+        return await OpenAsync(file, reference, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Opens an archive that is open as a file already, at its start; takes the file over, also when it throws.</summary>
+    /// <exception cref="SecretSafeException">It cannot be read or unpacked.</exception>
+    public static async ValueTask<ArchiveFile> OpenAsync(FileStream file, string reference, CancellationToken cancellationToken)
+    {
         try
         {
             var first = new byte[MagicBytes.Length];
@@ -61,7 +68,7 @@ internal sealed class ArchiveFile : IAsyncDisposable
 
     private static async ValueTask<FileStream> UnpackAsync(FileStream file, Compression compression, string reference, CancellationToken cancellationToken)
     {
-        var unpacked = CreateTemporary(reference);
+        var unpacked = TemporaryFile.Create(reference);
         try
         {
             using var inflated = new DamageReporter(BlobInflater.Open(new BufferedStream(file, 128 * 1024), compression, reference), reference);
@@ -87,38 +94,6 @@ internal sealed class ArchiveFile : IAsyncDisposable
             }
 
             throw;
-        }
-    }
-
-    private static FileStream CreateTemporary(string reference)
-    {
-        var path = Path.Combine(Path.GetTempPath(), $"secretsafe-{Path.GetRandomFileName()}");
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.Delete,
-            BufferSize = 0,
-            Options = FileOptions.Asynchronous | (OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None),
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        try
-        {
-            var stream = new FileStream(path, options);
-            if (!OperatingSystem.IsWindows())
-            {
-                File.Delete(path);
-            }
-
-            return stream;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new SecretSafeException(DiagnosticCodes.Unreadable, reference, $"no temporary file to unpack it into: {LocalFile.ReasonOf(failure)}", failure);
         }
     }
 }

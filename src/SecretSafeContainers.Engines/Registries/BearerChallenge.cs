@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
 
-namespace SecretSafeContainers.Engines;
+namespace SecretSafeContainers.Engines.Registries;
 
 /// <summary>What a registry asks for when it says 401: a token from a named place.</summary>
 /// <remarks><see href="https://distribution.github.io/distribution/spec/auth/token/"/></remarks>
@@ -9,9 +8,6 @@ namespace SecretSafeContainers.Engines;
 /// <param name="Service">For which service, or null.</param>
 internal sealed record BearerChallenge(Uri Realm, string? Service)
 {
-    /// <summary>Bytes of an answer that holds a token; real ones have a few thousand.</summary>
-    public const int TokenBytes = 256 * 1024;
-
     /// <summary>The challenge in an answer's headers, or null if it asks for no bearer token.</summary>
     public static BearerChallenge? Of(IEnumerable<AuthenticationHeaderValue> challenges)
     {
@@ -22,25 +18,10 @@ internal sealed record BearerChallenge(Uri Realm, string? Service)
         }
 
         var fields = Fields(text);
-        return fields.TryGetValue("realm", out var realm)
-            && Uri.TryCreate(realm, UriKind.Absolute, out var uri)
-            && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-                ? new(uri, fields.GetValueOrDefault("service"))
-                : null;
-    }
-
-    /// <summary>The token in an answer, or null.</summary>
-    public static string? ReadToken(ReadOnlyMemory<byte> json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 8 });
-            return document.RootElement.ValueKind == JsonValueKind.Object ? Text(document.RootElement, "token") ?? Text(document.RootElement, "access_token") : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        return fields.TryGetValue("realm", out var realm) && Uri.TryCreate(realm, UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+            ? new(uri, fields.GetValueOrDefault("service"))
+            : null;
     }
 
     /// <summary>Where to ask for a token of a scope.</summary>
@@ -49,9 +30,6 @@ internal sealed record BearerChallenge(Uri Realm, string? Service)
         var query = $"scope={Uri.EscapeDataString(scope)}" + (Service is null ? "" : $"&service={Uri.EscapeDataString(Service)}");
         return new UriBuilder(Realm) { Query = Realm.Query.Length > 1 ? $"{Realm.Query[1..]}&{query}" : query }.Uri;
     }
-
-    private static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     /// <summary>The <c>name="value"</c> pairs; a comma inside quotes belongs to the value.</summary>
     private static Dictionary<string, string> Fields(string text)

@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SecretSafeContainers.Images;
+using SecretSafeContainers.Testing.Images;
+
+namespace SecretSafeContainers.Engines.Tests.Registries;
+
+/// <summary>Debian's docker-registry, started for one test with its data in memory, and stopped with it.</summary>
+internal sealed class RealRegistry : IAsyncDisposable
+{
+    public const string Program = "/usr/bin/docker-registry";
+
+    private const int Attempts = 8;
+    private readonly Process process;
+    private readonly TemporaryFolder folder;
+    private readonly HttpClient http = new();
+
+    private RealRegistry(Process process, TemporaryFolder folder, string address) => (this.process, this.folder, Address) = (process, folder, address);
+
+    /// <summary>Host and port.</summary>
+    public string Address { get; }
+
+    /// <summary>Everything it has logged so far, with a line for each request.</summary>
+    public StringBuilder Log { get; } = new();
+
+    /// <summary>Starts one.</summary>
+    /// <param name="folder">For its settings; owned.</param>
+    /// <param name="authentication">The section <c>auth</c> of its settings, or empty.</param>
+    /// <param name="allowsDeletion">Whether manifests may be deleted.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    public static async Task<RealRegistry> StartAsync(TemporaryFolder folder, string authentication, bool allowsDeletion, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var registry = Start(folder, authentication, allowsDeletion);
+            if (await registry.ListensAsync(cancellationToken))
+            {
+                return registry;
+            }
+
+            // Another test took the port between its choice and its use.
+            registry.process.Dispose();
+            if (attempt == Attempts)
+            {
+                throw new InvalidOperationException($"The registry did not start: {registry.Log}");
+            }
+        }
+    }
+
+    /// <summary>Pushes all images with their tags into the repository <c>app</c>.</summary>
+    public async Task PushAsync(TestRegistry content, AuthenticationHeaderValue? login, CancellationToken cancellationToken)
+    {
+        http.DefaultRequestHeaders.Authorization = login;
+        var manifests = content.Blobs.Where(blob => MediaTypeOf(blob.Value) is not null).ToList();
+        foreach (var (digest, bytes) in content.Blobs.Except(manifests))
+        {
+            using var start = await http.PostAsync($"http://{Address}/v2/app/blobs/uploads/", null, cancellationToken);
+            using var body = new ByteArrayContent(bytes) { Headers = { ContentType = new("application/octet-stream") } };
+            using var end = await http.PutAsync($"{start.EnsureSuccessStatusCode().Headers.Location}&digest={digest}", body, cancellationToken);
+            end.EnsureSuccessStatusCode();
+        }
+
+        // An index comes after what it names.
+        foreach (var (digest, bytes) in manifests.OrderBy(manifest => MediaTypeOf(manifest.Value) == MediaTypes.OciIndex))
+        {
+            using var body = new ByteArrayContent(bytes) { Headers = { ContentType = new(MediaTypeOf(bytes)!) } };
+            using var put = await http.PutAsync($"http://{Address}/v2/app/manifests/{digest}", body, cancellationToken);
+            put.EnsureSuccessStatusCode();
+            for (var root = 0; root < content.Roots.Count; root++)
+            {
+                if (content.Roots[root]["digest"]!.GetValue<string>() == digest)
+                {
+                    using var tag = await http.PutAsync($"http://{Address}/v2/app/manifests/{root + 1}", body, cancellationToken);
+                    tag.EnsureSuccessStatusCode();
+                }
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        http.Dispose();
+        folder.Dispose();
+    }
+
+    private static string? MediaTypeOf(byte[] bytes)
+    {
+        try
+        {
+            return bytes is [(byte)'{', ..] ? JsonNode.Parse(bytes)?["mediaType"]?.GetValue<string>() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        lock (Log)
+        {
+            Log.AppendLine(line.Data);
+        }
+    }
+
+    private static RealRegistry Start(TemporaryFolder folder, string authentication, bool allowsDeletion)
+    {
+        var address = $"localhost:{FreePort()}";
+        var settings = folder.Write("config.yml", $"""
+            version: 0.1
+            storage:
+              inmemory:
+              delete:
+                enabled: {(allowsDeletion ? "true" : "false")}
+            http:
+              addr: {address}
+            {authentication}
+            """);
+        var process = Process.Start(new ProcessStartInfo(Program, ["serve", settings]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var registry = new RealRegistry(process, folder, address);
+        process.OutputDataReceived += registry.Keep;
+        process.ErrorDataReceived += registry.Keep;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return registry;
+    }
+
+    /// <summary>True once it says itself that it listens: what answers at the port could be another test's. False if it has ended.</summary>
+    private async Task<bool> ListensAsync(CancellationToken cancellationToken)
+    {
+        while (!process.HasExited)
+        {
+            lock (Log)
+            {
+                if (Log.ToString().Contains("listening on", StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+
+            await Task.Delay(20, cancellationToken);
+        }
+
+        return false;
+    }
+}
