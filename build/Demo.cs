@@ -38,7 +38,9 @@ internal sealed class Demo : IVerb
         Say("Fix them");
         app.Fix();
         await PublishCleanAsync(workspace, app, cancellationToken);
-        await AuditAsync(workspace, app, cancellationToken);
+        var tool = await workspace.InstallToolAsync(cancellationToken);
+        await AuditAsync(tool, app, cancellationToken);
+        await ShowImagesAsync(tool, cancellationToken);
 
         Say(string.Create(CultureInfo.InvariantCulture, $"Done in {clock.Elapsed.TotalSeconds:0} s: the leaking app could not be published, the fixed one was"));
         return ExitCodes.Success;
@@ -66,13 +68,25 @@ internal sealed class Demo : IVerb
         Say(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(app.Archive)}: {new FileInfo(app.Archive).Length / 1024} KiB"));
     }
 
-    private static async Task AuditAsync(PublishWorkspace workspace, DemoApp app, CancellationToken cancellationToken)
+    private static async Task AuditAsync(string tool, DemoApp app, CancellationToken cancellationToken)
     {
-        var tool = await workspace.InstallToolAsync(cancellationToken);
         var image = $"archive:{Path.GetFileName(app.Archive)}";
         Console.WriteLine($"$ secretsafe audit {image}");
         var audit = new Child(tool, "audit", image) { WorkingDirectory = app.Folder };
         Require(await audit.RunAsync(cancellationToken) == 0, "the published archive does not audit clean");
+    }
+
+    private static async Task ShowImagesAsync(string tool, CancellationToken cancellationToken)
+    {
+        Say("Five Dockerfiles that need a password, built one after the other");
+        if (await DockerClient.FindAsync(cancellationToken) is { } docker)
+        {
+            await new DemoImages(docker, tool).RunAsync(cancellationToken);
+        }
+        else
+        {
+            Console.WriteLine("No docker with BuildKit answers (DOCKER_HOST, or the default socket): they are left out.");
+        }
     }
 
     private static async Task<(int ExitCode, string Output)> PublishAsync(PublishWorkspace workspace, DemoApp app, CancellationToken cancellationToken)
