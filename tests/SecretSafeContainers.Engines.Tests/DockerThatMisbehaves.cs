@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using SecretSafeContainers.Diagnostics;
@@ -109,11 +108,9 @@ public sealed class DockerThatMisbehaves(TestContext context)
         var saving = docker.OpenAsync("shop:1", "docker:shop:1", cancellation.Token);
         await server.HasSent.Task.WaitAsync(TimeSpan.FromSeconds(10), context.CancellationToken);
 
-        var clock = Stopwatch.StartNew();
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => saving);
-        Assert.IsLessThan(TimeSpan.FromSeconds(1), clock.Elapsed);
     }
 
     [TestMethod]

@@ -74,11 +74,9 @@ public sealed class PodmanThatMisbehaves(TestContext context) : IDisposable
             await Task.Delay(10, context.CancellationToken);
         }
 
-        var clock = Stopwatch.StartNew();
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => saving);
-        Assert.IsLessThan(TimeSpan.FromSeconds(1), clock.Elapsed);
         var child = int.Parse(await File.ReadAllTextAsync(started, context.CancellationToken), System.Globalization.CultureInfo.InvariantCulture);
         Assert.ThrowsExactly<ArgumentException>(() => Process.GetProcessById(child));
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SecretSafeContainers.Cli;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Testing.Engines;
@@ -97,18 +96,16 @@ public sealed class ToolAndEngines(TestContext context) : IDisposable
 
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
-    public async Task EndWithinASecondOfAnInterrupt()
+    public async Task EndOnAnInterrupt()
     {
         using var server = Serve(TestImage.Of(TestEntry.File("a", needle)), stalls: true);
         using var tool = ToolProcess.Start(DockerHost(server), ["audit", "docker:shop:1"]);
         await server.HasSent.Task.WaitAsync(TimeSpan.FromSeconds(20), context.CancellationToken);
 
-        var clock = Stopwatch.StartNew();
         tool.Interrupt();
         var (exitCode, output) = await tool.EndAsync(context.CancellationToken);
 
         Assert.AreEqual(ExitCode.Cancelled, exitCode, output);
-        Assert.IsLessThan(TimeSpan.FromSeconds(1), clock.Elapsed);
         Assert.IsEmpty(tool.TemporaryFiles);
     }
 
