@@ -57,7 +57,7 @@ public sealed class EngineRollback(LocalEngine engine)
             return $"gave the name {full} in {engine.Name} back to {earlier}";
         }
 
-        // Docker's containerd store forgets an image when its last name is taken: then nobody can give the name back, but the leak must not keep it.
+        // Somebody deleted the earlier image, or it could not be held: then nobody can give the name back, but the leak must not keep it.
         await engine.UntagAsync(full, cancellationToken).ConfigureAwait(false);
         return $"removed the name {full} from {engine.Name}{(had ? $"; {earlier}, which it named before, is no longer there" : "")}";
     }

@@ -2,6 +2,8 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Engines;
+using SecretSafeContainers.Engines.Local;
+using SecretSafeContainers.Images;
 
 namespace SecretSafeContainers.Tasks;
 
@@ -33,20 +35,36 @@ public sealed class RememberTags : SecretSafeTask
         {
             using var engine = await SdkEngine.FindAsync(LocalRegistry.Length == 0 ? null : LocalRegistry, cancellationToken).ConfigureAwait(false);
             var found = new List<ITaskItem>();
+            var images = new HashSet<Digest>();
             foreach (var name in engine is null ? [] : AllNames())
             {
                 if (await engine!.InspectAsync(name, cancellationToken).ConfigureAwait(false) is { } image)
                 {
+                    images.Add(image.Id);
                     found.Add(new TaskItem(name, new Dictionary<string, string> { ["Id"] = image.Id.ToString() }));
                 }
             }
 
             Names = [.. found];
+            if (engine is not null)
+            {
+                await HoldAsync(engine, images, cancellationToken).ConfigureAwait(false);
+            }
         }
         catch (SecretSafeException failure)
         {
             // The SDK needs the engine next and says what is wrong with it.
             Log.LogMessage(MessageImportance.Low, Redact($"SecretSafe: the names in the engine could not be noted: {failure.Why}."));
+        }
+    }
+
+    /// <summary>Keeps the images until the build ends, whatever becomes of it, where they would be gone with their names.</summary>
+    private async System.Threading.Tasks.Task HoldAsync(LocalEngine engine, IReadOnlyCollection<Digest> images, CancellationToken cancellationToken)
+    {
+        var held = await HeldImages.HoldAsync(engine, images, cancellationToken).ConfigureAwait(false);
+        if (held is not null)
+        {
+            BuildEngine4.RegisterTaskObject(held, held, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
         }
     }
 

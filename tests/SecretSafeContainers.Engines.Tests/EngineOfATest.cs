@@ -50,6 +50,9 @@ internal sealed class EngineOfATest : IDisposable
     /// <summary>Answers this to everything, or null.</summary>
     public string? Nonsense { get; init; }
 
+    /// <summary>What it says of itself, as JSON.</summary>
+    public string Info { get; init; } = "{}";
+
     /// <summary>Is set when it has sent all that it will send.</summary>
     public TaskCompletionSource HasSent { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -83,6 +86,10 @@ internal sealed class EngineOfATest : IDisposable
         if (Nonsense is not null)
         {
             await AnswerAsync(context, 200, Nonsense);
+        }
+        else if (path.EndsWith("/info", StringComparison.Ordinal))
+        {
+            await AnswerAsync(context, 200, Info);
         }
         else if (path.EndsWith("/json", StringComparison.Ordinal))
         {

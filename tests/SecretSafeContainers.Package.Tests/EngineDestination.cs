@@ -46,7 +46,6 @@ public abstract class EngineDestination(TestContext context) : IDisposable
     [TestMethod]
     public async Task LosesATagWhoseEarlierImageIsGone()
     {
-        // Docker's containerd store forgets an image with its last name; here somebody deletes it.
         using var workspace = new Workspace(context).AddConsole();
         (await workspace.PublishAsync(Here("-p:ContainerImageTag=old"))).AssertSucceeds();
         workspace.Add("token.txt", Leak.Token).Add("Directory.Build.targets", $"""

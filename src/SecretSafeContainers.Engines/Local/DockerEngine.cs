@@ -54,6 +54,14 @@ public sealed class DockerEngine(Uri? endpoint = null) : LocalEngine
     }
 
     /// <inheritdoc/>
+    /// <remarks>In docker's containerd store an image is its names.</remarks>
+    public override Task<bool> ForgetsUnnamedAsync(CancellationToken cancellationToken) => CallAsync(
+        AnswerTimeout,
+        async (docker, token) => (await docker.System.GetSystemInfoAsync(token).ConfigureAwait(false))
+            .DriverStatus?.Any(fact => fact is ["driver-type", "io.containerd.snapshotter.v1", ..]) == true,
+        cancellationToken);
+
+    /// <inheritdoc/>
     public override Task TagAsync(Digest id, string name, CancellationToken cancellationToken)
     {
         var colon = Demand(name).LastIndexOf(':');

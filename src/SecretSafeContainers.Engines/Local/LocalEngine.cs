@@ -46,6 +46,9 @@ public abstract class LocalEngine : IDisposable
     /// <exception cref="SecretSafeException">No engine can have an image of this name (SSC1008), or see the type.</exception>
     public abstract Task<EngineImage?> InspectAsync(string name, CancellationToken cancellationToken);
 
+    /// <summary>True if an image that loses its last name is gone for good, and not only without a name.</summary>
+    public abstract Task<bool> ForgetsUnnamedAsync(CancellationToken cancellationToken);
+
     /// <summary>Gives an image a name, and takes that name from whatever had it.</summary>
     public abstract Task TagAsync(Digest id, string name, CancellationToken cancellationToken);
 

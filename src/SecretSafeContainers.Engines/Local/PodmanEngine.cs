@@ -68,6 +68,9 @@ public sealed class PodmanEngine(string program = "podman") : LocalEngine
     }
 
     /// <inheritdoc/>
+    public override Task<bool> ForgetsUnnamedAsync(CancellationToken cancellationToken) => Task.FromResult(false);
+
+    /// <inheritdoc/>
     public override async Task TagAsync(Digest id, string name, CancellationToken cancellationToken) =>
         Demand(await command.RunAsync(["tag", "--", id.Hex, Demand(name)], AnswerTimeout, cancellationToken).ConfigureAwait(false));
 
