@@ -78,7 +78,7 @@ public sealed class AuditPublishInputs : AuditTask
         var result = await gate.RunAsync(inputs, this.BaseImage(), Announce, cancellationToken).ConfigureAwait(false);
         if (result.BaseNote is { } note)
         {
-            Log.LogMessage(MessageImportance.Low, Redact($"SecretSafe: the base image is left to the audit after publishing: {note}."));
+            Log.LogMessage(MessageImportance.High, Redact($"SecretSafe: the base image was not audited here and is left to the audit after publishing: {note}."));
         }
 
         WarnOfCutValues();
