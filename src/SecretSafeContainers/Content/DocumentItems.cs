@@ -21,6 +21,12 @@ internal static class DocumentItems
     {
         ImageDocumentKind.Manifest => new(ContentChannel.Annotation) { Pointer = text.Pointer },
         ImageDocumentKind.Attestation => new(ContentChannel.Attestation) { Pointer = text.Pointer },
+        ImageDocumentKind.Listing => text.Path switch
+        {
+            ["members", _, "link"] => new(ContentChannel.Link) { Pointer = text.Pointer, Key = "link" },
+            ["members", _, "attributes", _] => new(ContentChannel.Xattr) { Pointer = text.Pointer, Key = "attributes" },
+            _ => new(ContentChannel.FileName) { Pointer = text.Pointer, Key = "path" },
+        },
         _ => text.Path switch
         {
             ["history", _, var field, ..] => new(ContentChannel.History) { Pointer = text.Pointer, Key = field },

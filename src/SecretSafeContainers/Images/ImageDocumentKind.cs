@@ -11,4 +11,7 @@ public enum ImageDocumentKind
 
     /// <summary>An attestation about the image: an in-toto statement or the manifest that carries it.</summary>
     Attestation,
+
+    /// <summary>Names, link targets and attributes of what an archive or layout holds beside the image.</summary>
+    Listing,
 }

@@ -6,16 +6,22 @@ using SecretSafeContainers.Images.Sources;
 namespace SecretSafeContainers.Images;
 
 /// <summary>Images in a folder that is an OCI image layout.</summary>
-/// <remarks><see href="https://github.com/opencontainers/image-spec/blob/main/image-layout.md"/></remarks>
+/// <remarks>
+/// Without a tag the folder is read whole: what no manifest names is read as well, or said to be unread. With one, what other tags name stays unread,
+/// and so does what none names.
+/// </remarks>
+/// <seealso href="https://github.com/opencontainers/image-spec/blob/main/image-layout.md"/>
 public sealed class OciLayoutSource : IImageSource, ILooseContent
 {
     private readonly string folder;
     private readonly ImmutableArray<Descriptor> roots;
     private readonly ImageDocument? own;
+    private readonly bool isWhole;
 
-    private OciLayoutSource(string folder, string reference, ImmutableArray<Descriptor> roots, ImageDocument? own)
+    private OciLayoutSource(string folder, string reference, ImmutableArray<Descriptor> roots, ImageDocument? own, bool isWhole)
     {
         this.folder = folder;
+        this.isWhole = isWhole;
         this.roots = roots;
         this.own = own;
         Reference = reference;
@@ -45,7 +51,7 @@ public sealed class OciLayoutSource : IImageSource, ILooseContent
 
         var json = await ReadIndexAsync(Path.Combine(folder, Layouts.Index), reference, cancellationToken).ConfigureAwait(false);
         var index = LayoutIndex.Read(json, reference);
-        return new OciLayoutSource(folder, reference, index.Select(tag, reference), index.Own);
+        return new OciLayoutSource(folder, reference, index.Select(tag, reference), index.Own, isWhole: tag is null);
     }
 
     /// <inheritdoc/>
@@ -60,8 +66,18 @@ public sealed class OciLayoutSource : IImageSource, ILooseContent
     }
 
     /// <inheritdoc/>
-    ValueTask<Image> ILooseContent.AddLooseAsync(Image image, IReadOnlySet<Digest> named, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(own is null ? image : image with { Documents = image.Documents.Add(own) });
+    async ValueTask<Image> ILooseContent.AddLooseAsync(Image image, IReadOnlySet<Digest> named, CancellationToken cancellationToken)
+    {
+        var draft = new ImageDraft();
+        var files = new LooseLayoutFiles(folder, draft);
+        await files.AddAsync(isWhole ? named : null, cancellationToken).ConfigureAwait(false);
+        if (own is not null)
+        {
+            draft.Add(own);
+        }
+
+        return draft.AddTo(image);
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -16,6 +16,9 @@ internal sealed class ArchiveIndex
     /// <summary>What is in the archive but cannot be reached: replaced members, bytes that belong to none.</summary>
     public List<Skipped> Hidden { get; } = [];
 
+    /// <summary>What the tar says of each member, in stored order: of files, folders, links and all else.</summary>
+    public List<ArchiveHeader> Headers { get; } = [];
+
     /// <summary>Reads all headers of a tar.</summary>
     /// <param name="stream">The uncompressed archive, at its start; can seek.</param>
     /// <param name="reference">How to name it in an error.</param>
@@ -71,6 +74,11 @@ internal sealed class ArchiveIndex
 
     private void Add(LayerEntry entry, long offset)
     {
+        if (entry.Kind != LayerEntryKind.Stray)
+        {
+            Headers.Add(new ArchiveHeader(entry.Path, entry.LinkTarget, entry.Attributes));
+        }
+
         switch (entry.Kind)
         {
             case LayerEntryKind.File:

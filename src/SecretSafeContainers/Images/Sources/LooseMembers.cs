@@ -1,17 +1,11 @@
-using System.Text.Json;
-using System.Text.Unicode;
-using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Images.Manifests;
 
 namespace SecretSafeContainers.Images.Sources;
 
-/// <summary>Members of an archive that no manifest names: legacy JSON of Docker's first format, or whatever else somebody packed.</summary>
+/// <summary>Members of an archive that no manifest names, and what the tar says of all of them.</summary>
 internal sealed class LooseMembers(ArchiveFile file, ArchiveIndex index, ArchiveBlobs blobs)
 {
-    /// <summary>Content of each <c>VERSION</c> of Docker's first format.</summary>
-    private const string FormatVersion = "1.0";
-
-    /// <summary>Adds JSON as documents and notes everything else as not audited.</summary>
+    /// <summary>Adds what can be read as documents and notes everything else as not audited.</summary>
     public async ValueTask<Image> AddAsync(Image image, ImageDocument? own, IReadOnlySet<Digest> named, CancellationToken cancellationToken)
     {
         var draft = new ImageDraft();
@@ -25,57 +19,27 @@ internal sealed class LooseMembers(ArchiveFile file, ArchiveIndex index, Archive
             draft.Add(own);
         }
 
-        var loose = index.Files.Where(member => member.Size > 0 && member.Path != Layouts.Index && !(blobs.DigestOf(member) is { } digest && named.Contains(digest)));
-        foreach (var member in loose.OrderBy(member => member.Offset))
+        var loose = index.Files.Where(member => member.Path != Layouts.Index && !IsNamed(member, named)).OrderBy(member => member.Offset).ToList();
+        var files = new LooseFiles(draft, "archive member");
+        foreach (var member in loose.Where(member => member.Size > 0))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await AddAsync(member, draft, cancellationToken).ConfigureAwait(false);
+            await files.AddAsync(new LooseFile(member.Path, member.Size, () => file.Open(member)), cancellationToken).ConfigureAwait(false);
+        }
+
+        var read = index.Files.Where(member => IsNamed(member, named)).Select(member => member.Path).ToHashSet(StringComparer.Ordinal);
+        if (MemberListing.TryWrite("archive members", index.Headers.Where(header => !IsPlain(header, read))) is { } listing)
+        {
+            draft.Add(listing);
         }
 
         return draft.AddTo(image);
     }
 
-    private async ValueTask AddAsync(ArchiveMember member, ImageDraft draft, CancellationToken cancellationToken)
-    {
-        var name = $"archive member {member.Path}";
-        if (member.Size <= ImageLimits.LooseBytes)
-        {
-            var stream = file.Open(member);
-            await using var _ = stream.ConfigureAwait(false);
-            var content = await BoundedDocument.ReadAsync(stream, name, cancellationToken).ConfigureAwait(false);
-            if (IsJson(content))
-            {
-                draft.Add(new ImageDocument(KindOf(member.Path), name, content));
-                return;
-            }
+    private bool IsNamed(ArchiveMember member, IReadOnlySet<Digest> named) => blobs.DigestOf(member) is { } digest && named.Contains(digest);
 
-            if (content.Span.Trim("\r\n "u8).SequenceEqual(System.Text.Encoding.ASCII.GetBytes(FormatVersion)))
-            {
-                return;
-            }
-        }
-
-        draft.Skip(new(DiagnosticCodes.UnsupportedFormat, name, "no manifest names it, so it belongs to no image", member.Size));
-    }
-
-    private static ImageDocumentKind KindOf(string path) =>
-        path is DockerManifest.FileName or Layouts.Marker or "repositories" ? ImageDocumentKind.Manifest : ImageDocumentKind.Config;
-
-    private static bool IsJson(ReadOnlyMemory<byte> content)
-    {
-        if (!Utf8.IsValid(content.Span))
-        {
-            return false;
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = ImageLimits.JsonDepth });
-            return document.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
+    /// <summary>True for a header that says nothing but a name that the format gives, or one that a document which is read says too.</summary>
+    private static bool IsPlain(ArchiveHeader header, HashSet<string> read) =>
+        header is { LinkTarget: null, Attributes.IsEmpty: true }
+        && (header.Path is Layouts.Marker or Layouts.Index or DockerManifest.FileName or "repositories" or "blobs" or "blobs/sha256" || read.Contains(header.Path));
 }
