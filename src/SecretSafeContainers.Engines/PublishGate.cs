@@ -16,6 +16,12 @@ public sealed class PublishGate(AuditOptions options, SdkContentStore store, Reg
     /// <summary>All that finding the base image may take, before the gate goes on without it.</summary>
     private static readonly TimeSpan BaseTimeout = TimeSpan.FromSeconds(5);
 
+    /// <summary>The same where nothing reads the base image afterwards.</summary>
+    private static readonly TimeSpan BaseTimeoutAlone = TimeSpan.FromSeconds(30);
+
+    /// <summary>True if nothing is published and audited afterwards: what cannot be read of the base image is then unread for good, and the report says so.</summary>
+    public bool IsAlone { get; init; }
+
     /// <summary>Runs the gate.</summary>
     /// <param name="inputs">What the image will be made of.</param>
     /// <param name="baseImage">Its base, or null if there is none to read.</param>
@@ -31,10 +37,17 @@ public sealed class PublishGate(AuditOptions options, SdkContentStore store, Reg
         var source = baseImage is null ? null : new LocalFirst(new RegistrySource(baseImage, access), new BlobsInStore(store));
         try
         {
-            var (found, note) = await FindAsync(source, inputs.Platform, cancellationToken).ConfigureAwait(false);
+            var (found, unread) = await FindAsync(source, inputs.Platform, cancellationToken).ConfigureAwait(false);
             Announce(found, announce);
             var layer = new RecordedLayer(folder.Layers[0]);
-            var report = await AuditAsync(inputs, folder with { Layers = [layer] }, found, cancellationToken).ConfigureAwait(false);
+            var withUnread = folder with { Layers = [layer], Skipped = IsAlone && unread is not null ? folder.Skipped.Add(unread) : folder.Skipped };
+            var report = await AuditAsync(inputs, withUnread, found, cancellationToken).ConfigureAwait(false);
+            if (IsAlone)
+            {
+                return new(report, PublishDigest.Of(layer, inputs.OwnConfig.Span), null);
+            }
+
+            var note = unread is null ? null : $"{unread.What}: {unread.Why}";
             if (report.Verdict == Verdict.Incomplete && found is not null)
             {
                 // Perhaps a base layer that only the SDK can fetch: the audit after publishing reads it, or fails. The build's own part is judged alone.
@@ -75,7 +88,7 @@ public sealed class PublishGate(AuditOptions options, SdkContentStore store, Reg
         }
     }
 
-    private static async Task<(Image? Image, string? Note)> FindAsync(LocalFirst? source, Platform? platform, CancellationToken cancellationToken)
+    private async Task<(Image? Image, Skipped? Unread)> FindAsync(LocalFirst? source, Platform? platform, CancellationToken cancellationToken)
     {
         if (source is null)
         {
@@ -83,23 +96,23 @@ public sealed class PublishGate(AuditOptions options, SdkContentStore store, Reg
         }
 
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(BaseTimeout);
+        timeout.CancelAfter(IsAlone ? BaseTimeoutAlone : BaseTimeout);
         try
         {
             await foreach (var image in ImageReader.ReadAsync(source, platform, timeout.Token).ConfigureAwait(false))
             {
-                return image.Skipped.IsEmpty ? (image, null) : (null, image.Skipped[0].Why);
+                return image.Skipped.IsEmpty || IsAlone ? (image, null) : (null, image.Skipped[0]);
             }
 
-            return (null, $"{source.Reference} has no image for {platform}");
+            return (null, new(DiagnosticCodes.NotFound, source.Reference, $"it has no image for {platform}"));
         }
         catch (SecretSafeException failure)
         {
-            return (null, $"{failure.What}: {failure.Why}");
+            return (null, Skipped.From(failure));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return (null, $"{source.Reference} did not answer in time");
+            return (null, new(DiagnosticCodes.NotFound, source.Reference, "the registry did not answer in time"));
         }
     }
 

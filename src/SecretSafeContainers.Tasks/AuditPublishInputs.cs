@@ -50,6 +50,9 @@ public sealed class AuditPublishInputs : AuditTask
     /// <summary>True if errors and warnings are only returned: <see cref="LogGates"/> says them, for all runtime identifiers together.</summary>
     public bool Deferred { get; set; }
 
+    /// <summary>True if nothing is published and audited afterwards: a base image that cannot be read leaves the audit incomplete.</summary>
+    public bool Alone { get; set; }
+
     /// <summary>
     /// What is deferred. Include = code; metadata <c>Image</c> (the runtime identifier), <c>IsError</c>, <c>File</c>, <c>Line</c>, <c>Column</c>, <c>Text</c>
     /// (redacted).
@@ -74,7 +77,7 @@ public sealed class AuditPublishInputs : AuditTask
 
         WarnOfLoggedEnvironment();
         await LearnLoginsAsync(settings, cancellationToken).ConfigureAwait(false);
-        var gate = new PublishGate(new AuditOptions { Secrets = KnownValues, Policy = settings.Policy }, SdkContentStore.OfUser(), Registries);
+        var gate = new PublishGate(new AuditOptions { Secrets = KnownValues, Policy = settings.Policy }, SdkContentStore.OfUser(), Registries) { IsAlone = Alone };
         var result = await gate.RunAsync(inputs, this.BaseImage(), Announce, cancellationToken).ConfigureAwait(false);
         if (result.BaseNote is { } note)
         {

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace SecretSafeContainers.Package.Tests;
 
 [TestClass]
@@ -69,6 +71,36 @@ public sealed class BaseImageInARegistry(TestContext context)
         result.AssertSucceeds();
         Assert.Contains("\"origin\": \"base\"", workspace.Report("audit"));
         Assert.Contains("\"clean\"", workspace.Report("audit"));
+    }
+
+    [TestMethod]
+    public async Task ThatCannotBeReadLeavesAGateAloneIncomplete()
+    {
+        using var workspace = new Workspace(context).AddConsole();
+        // A port on which nobody listens.
+        string[] check = ["publish", "-t:SecretSafeCheck", "-p:ContainerBaseImage=localhost:9/none:1"];
+
+        var strict = await workspace.RunAsync(check);
+        var report = workspace.Report("gate");
+        var lenient = await workspace.RunAsync([.. check, "--no-build", "-p:SecretSafeOnIncomplete=warning"]);
+
+        strict.AssertFailsWith("SSC4001");
+        Assert.Contains("\"incomplete\"", report);
+        Assert.MatchesRegex(new Regex("\"what\": \"[^\"]*localhost:9/none:1\""), report);
+        lenient.AssertSucceeds();
+        Assert.Contains("warning SSC4001:", lenient.Log, lenient.Log);
+    }
+
+    [TestMethod]
+    public async Task ThatCannotBeReadLeavesTheGatesOfSeveralRuntimeIdentifiersAloneIncomplete()
+    {
+        using var workspace = new Workspace(context).AddConsole(properties: SeveralRuntimeIdentifiers.Properties);
+
+        var result = await workspace.RunAsync("publish", "-t:SecretSafeCheck", "-p:ContainerBaseImage=localhost:9/none:1");
+
+        result.AssertFailsWith("SSC4001");
+        Assert.Contains("\"incomplete\"", workspace.Report("linux-x64.gate"));
+        Assert.Contains("\"incomplete\"", workspace.Report("linux-arm64.gate"));
     }
 
     private async Task PushBaseAsync(WritableRegistry registry, string settings)

@@ -6,7 +6,7 @@ namespace SecretSafeContainers.Package.Tests;
 public sealed class SeveralRuntimeIdentifiers(TestContext context)
 {
     /// <summary>Framework-dependent and without a native host: nothing of a foreign platform has to be downloaded.</summary>
-    private const string Properties = """
+    internal const string Properties = """
         <RuntimeIdentifiers>linux-x64;linux-arm64</RuntimeIdentifiers>
         <SelfContained>false</SelfContained>
         <EnableAppHostPackDownload>false</EnableAppHostPackDownload>
