@@ -31,6 +31,9 @@ public sealed class AuditPublishedImage : AuditTask
     /// <summary>What <see cref="RememberTags.Names"/> returned.</summary>
     public ITaskItem[] NamesBefore { get; set; } = [];
 
+    /// <summary>What <see cref="RememberTags.Publish"/> returned, or empty.</summary>
+    public string Publish { get; set; } = "";
+
     /// <summary>The image's tags.</summary>
     public ITaskItem[] Tags { get; set; } = [];
 
@@ -43,6 +46,8 @@ public sealed class AuditPublishedImage : AuditTask
     {
         var clock = Stopwatch.StartNew();
         var published = Published();
+        // What is out is said here from now on, and not at the build's end.
+        (BuildEngine4.GetRegisteredTaskObject(Publish, RegisteredTaskObjectLifetime.Build) as PublishInProgress)?.Finish();
         await LearnLoginsAsync(settings, cancellationToken).ConfigureAwait(false);
         var options = new AuditOptions { Secrets = KnownValues, Policy = settings.Policy, SourcesOf = image => SourcesOf(image, published.Images) };
         var (failed, leaked) = (true, false);

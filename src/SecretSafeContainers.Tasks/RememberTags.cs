@@ -3,16 +3,27 @@ using Microsoft.Build.Utilities;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Engines;
 using SecretSafeContainers.Engines.Local;
+using SecretSafeContainers.Engines.Registries;
 using SecretSafeContainers.Images;
+using SecretSafeContainers.Publishing;
 
 namespace SecretSafeContainers.Tasks;
 
-/// <summary>Notes what the names in the local engine stand for before this build takes them, so that a rollback can give them back.</summary>
+/// <summary>
+/// Notes what the names at the destination stand for before this build takes them: so that a rollback can give them back to a local engine's images,
+/// and so that a publish which fails half-way is told from one that did not begin.
+/// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class RememberTags : SecretSafeTask
 {
+    /// <summary>All that asking a registry may take before the publish goes on.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary><c>LocalRegistry</c>: <c>Docker</c>, <c>Podman</c>, or empty for the one that the SDK finds.</summary>
     public string LocalRegistry { get; set; } = "";
+
+    /// <summary>Host of the registry to which the image goes; empty for a local engine.</summary>
+    public string Registry { get; set; } = "";
 
     /// <summary>The image's repository.</summary>
     [Required]
@@ -24,38 +35,64 @@ public sealed class RememberTags : SecretSafeTask
     /// <summary>The runtime identifiers that get tags of their own, if there are several.</summary>
     public ITaskItem[] RuntimeIdentifiers { get; set; } = [];
 
-    /// <summary>The names that are in use. Include = name and tag; metadata <c>Id</c>: the image's id.</summary>
+    /// <summary>The names that are in use in the engine. Include = name and tag; metadata <c>Id</c>: the image's id.</summary>
     [Output]
     public ITaskItem[] Names { get; set; } = [];
 
+    /// <summary>Under which key the build holds the publish that begins now, as <see cref="AuditPublishedImage.Publish"/> takes it.</summary>
+    [Output]
+    public string Publish { get; set; } = "";
+
+    private string? Chosen => LocalRegistry.Length == 0 ? null : LocalRegistry;
+
+    private List<string> AllTags =>
+        [.. Tags.SelectMany(tag => RuntimeIdentifiers.Select(rid => $"{tag.ItemSpec}-{rid.ItemSpec}").Append(tag.ItemSpec)).Distinct(StringComparer.Ordinal)];
+
+    private List<string> AllNames => [.. AllTags.Select(tag => $"{Repository}:{tag}")];
+
     /// <inheritdoc/>
-    protected override async System.Threading.Tasks.Task RunAsync(CancellationToken cancellationToken)
+    protected override System.Threading.Tasks.Task RunAsync(CancellationToken cancellationToken) => Tags.Length == 0
+        ? System.Threading.Tasks.Task.CompletedTask
+        : Registry.Length > 0 ? InRegistryAsync(cancellationToken) : InEngineAsync(cancellationToken);
+
+    private async System.Threading.Tasks.Task InRegistryAsync(CancellationToken cancellationToken)
+    {
+        var names = new NamesInRegistry(Registry, Repository, AllTags, () => RegistryAccess.From(Environment.GetEnvironmentVariable));
+        Begin(names, await names.LookUpAsync(Patience, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async System.Threading.Tasks.Task InEngineAsync(CancellationToken cancellationToken)
     {
         try
         {
-            using var engine = await SdkEngine.FindAsync(LocalRegistry.Length == 0 ? null : LocalRegistry, cancellationToken).ConfigureAwait(false);
-            var found = new List<ITaskItem>();
-            var images = new HashSet<Digest>();
-            foreach (var name in engine is null ? [] : AllNames())
+            using var engine = await SdkEngine.FindAsync(Chosen, cancellationToken).ConfigureAwait(false);
+            if (engine is null)
             {
-                if (await engine!.InspectAsync(name, cancellationToken).ConfigureAwait(false) is { } image)
-                {
-                    images.Add(image.Id);
-                    found.Add(new TaskItem(name, new Dictionary<string, string> { ["Id"] = image.Id.ToString() }));
-                }
+                // The SDK needs the engine next and says what is wrong with it.
+                return;
             }
 
-            Names = [.. found];
-            if (engine is not null)
+            var before = await NamesInEngine.LookUpAsync(engine, AllNames, cancellationToken).ConfigureAwait(false);
+            Begin(new NamesInEngine(Chosen, AllNames), before);
+            if (ParseSettings().Rollback != Rollback.None)
             {
-                await HoldAsync(engine, images, cancellationToken).ConfigureAwait(false);
+                var held = before.Where(name => name.Value is ManifestPresence.Held).Select(name => (Name: name.Key, ((ManifestPresence.Held)name.Value).Digest)).ToList();
+                Names = [.. held.Select(name => new TaskItem(name.Name, new Dictionary<string, string> { ["Id"] = name.Digest.ToString() }))];
+                await HoldAsync(engine, held.Select(name => name.Digest).ToHashSet(), cancellationToken).ConfigureAwait(false);
             }
         }
         catch (SecretSafeException failure)
         {
-            // The SDK needs the engine next and says what is wrong with it.
             Log.LogMessage(MessageImportance.Low, Redact($"SecretSafe: the names in the engine could not be noted: {failure.Why}."));
         }
+    }
+
+    /// <summary>Lets the build's end say what is out, unless the audit after publishing does.</summary>
+    private void Begin(INamesAtDestination names, IReadOnlyDictionary<string, ManifestPresence> before)
+    {
+        Publish = Guid.NewGuid().ToString("n");
+        BuildEngine4.RegisterTaskObject(
+            Publish, new PublishInProgress(Project, names, before, Console.Error), RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
     }
 
     /// <summary>Keeps the images until the build ends, whatever becomes of it, where they would be gone with their names.</summary>
@@ -67,7 +104,4 @@ public sealed class RememberTags : SecretSafeTask
             BuildEngine4.RegisterTaskObject(held, held, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
         }
     }
-
-    private IEnumerable<string> AllNames() => Tags.SelectMany(tag => new[] { tag.ItemSpec }.Concat(RuntimeIdentifiers.Select(rid => $"{tag.ItemSpec}-{rid.ItemSpec}")))
-        .Select(tag => $"{Repository}:{tag}");
 }

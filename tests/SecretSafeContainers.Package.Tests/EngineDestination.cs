@@ -5,7 +5,8 @@ namespace SecretSafeContainers.Package.Tests;
 /// <summary>Publishes to a real engine, under names that no other test uses.</summary>
 public abstract class EngineDestination(TestContext context) : IDisposable
 {
-    private readonly string repository = $"secretsafe-test/{Guid.NewGuid():N}";
+    /// <summary>Where the test's images lie.</summary>
+    protected string Repository { get; } = $"secretsafe-test/{Guid.NewGuid():N}";
 
     /// <summary>The engine's command line.</summary>
     protected abstract EngineClient Client { get; }
@@ -37,10 +38,10 @@ public abstract class EngineDestination(TestContext context) : IDisposable
 
         result.AssertFailsWith("SSC2002");
         Assert.AreEqual(before, IdOf("old"), result.Log);
-        Assert.Contains($"gave the name {repository}:old in", result.Log, result.Log);
-        Assert.Contains($"removed the name {repository}:new from", result.Log, result.Log);
+        Assert.Contains($"gave the name {Repository}:old in", result.Log, result.Log);
+        Assert.Contains($"removed the name {Repository}:new from", result.Log, result.Log);
         Assert.Contains("SecretSafe: removed the image sha256:", result.Log, result.Log);
-        Assert.AreEqual(before, Client.Run("images", "--no-trunc", "--format", "{{.ID}}", "--filter", $"reference=*{repository}"));
+        Assert.AreEqual(before, Client.Run("images", "--no-trunc", "--format", "{{.ID}}", "--filter", $"reference=*{Repository}"));
     }
 
     [TestMethod]
@@ -74,7 +75,7 @@ public abstract class EngineDestination(TestContext context) : IDisposable
         var result = await workspace.PublishAsync(Here("-p:SecretSafeRollback=none"));
 
         result.AssertFailsWith("SSC2002");
-        Assert.Contains($"{repository}:latest (sha256:", result.Log, result.Log);
+        Assert.Contains($"{Repository}:latest (sha256:", result.Log, result.Log);
         Assert.Contains("is out and was NOT deleted", result.Log, result.Log);
         Assert.AreNotEqual("", IdOf("latest"));
     }
@@ -87,7 +88,7 @@ public abstract class EngineDestination(TestContext context) : IDisposable
         workspace.Add("Directory.Build.targets", $"""
             <Project>
               <Target Name="Race" AfterTargets="_PublishSingleContainer">
-                <Exec Command="$(Client) tag {repository}:other {repository}:latest" />
+                <Exec Command="$(Client) tag {Repository}:other {Repository}:latest" />
               </Target>
             </Project>
             """);
@@ -101,11 +102,11 @@ public abstract class EngineDestination(TestContext context) : IDisposable
 
     public void Dispose()
     {
-        Client.Forget($"{repository}:latest", $"{repository}:old", $"{repository}:new", $"{repository}:other");
+        Client.Forget($"{Repository}:latest", $"{Repository}:old", $"{Repository}:new", $"{Repository}:other", $"{Repository}:latest-linux-x64");
         GC.SuppressFinalize(this);
     }
 
-    private string IdOf(string tag) => Client.Run("images", "--no-trunc", "--format", "{{.ID}}", $"{repository}:{tag}");
+    protected string IdOf(string tag) => Client.Run("images", "--no-trunc", "--format", "{{.ID}}", $"{Repository}:{tag}");
 
-    private string[] Here(params string[] more) => ["-p:ContainerArchiveOutputPath=", $"-p:ContainerRepository={repository}", $"-p:LocalRegistry={LocalRegistry}", .. more];
+    protected string[] Here(params string[] more) => ["-p:ContainerArchiveOutputPath=", $"-p:ContainerRepository={Repository}", $"-p:LocalRegistry={LocalRegistry}", .. more];
 }

@@ -39,6 +39,11 @@ internal sealed class RegistryConnection : IDisposable
     public Task<HttpResponseMessage> GetAsync(string path, IReadOnlyCollection<string> accept, long from, CancellationToken cancellationToken) =>
         SendAsync(new RegistryRequest(HttpMethod.Get, endpoint) { Accept = accept, From = from }, path, cancellationToken);
 
+    /// <summary>Asks for the headers of a path of the repository. The caller disposes the answer.</summary>
+    /// <exception cref="SecretSafeException">The registry cannot be reached or does not answer in time (SSC4001).</exception>
+    public Task<HttpResponseMessage> HeadAsync(string path, IReadOnlyCollection<string> accept, CancellationToken cancellationToken) =>
+        SendAsync(new RegistryRequest(HttpMethod.Head, endpoint) { Accept = accept }, path, cancellationToken);
+
     /// <summary>Deletes a path of the repository: the only request that is not one to read. The caller disposes the answer.</summary>
     /// <exception cref="SecretSafeException">The registry cannot be reached or does not answer in time (SSC4001).</exception>
     public Task<HttpResponseMessage> DeleteAsync(string path, CancellationToken cancellationToken) =>

@@ -55,6 +55,10 @@ internal sealed class RegistryManifests(RegistryReference reference, RegistryCon
             : throw new SecretSafeException(DiagnosticCodes.LimitReached, what, $"there are more than {MaxReferrers}, or more than fit into one answer");
     }
 
+    /// <summary>What a registry says is the digest of a manifest, or null: a claim.</summary>
+    public static Digest? DigestOf(HttpResponseMessage response) =>
+        response.Headers.TryGetValues(DigestHeader, out var values) && Digest.TryParse(values.FirstOrDefault(), out var digest) ? digest : null;
+
     /// <summary>A type that says nothing leaves it to the content to say what it is.</summary>
     private static string MediaTypeOf(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType switch
     {
@@ -82,7 +86,7 @@ internal sealed class RegistryManifests(RegistryReference reference, RegistryCon
             return asked;
         }
 
-        var announced = response.Headers.TryGetValues(DigestHeader, out var values) && Digest.TryParse(values.FirstOrDefault(), out var value) ? value : Digest.OfBytes(json);
+        var announced = DigestOf(response) ?? Digest.OfBytes(json);
         using var hash = announced.StartHash();
         hash.AppendData(json);
         return announced.Matches(hash.GetCurrentHash())

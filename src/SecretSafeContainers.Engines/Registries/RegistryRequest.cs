@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 namespace SecretSafeContainers.Engines.Registries;
 
 /// <summary>A request, made anew for each attempt and each redirect.</summary>
-/// <param name="Method">GET, POST (to a token service) or DELETE.</param>
+/// <param name="Method">GET, HEAD, POST (to a token service) or DELETE.</param>
 /// <param name="Uri">Where to.</param>
 internal sealed record RegistryRequest(HttpMethod Method, Uri Uri)
 {

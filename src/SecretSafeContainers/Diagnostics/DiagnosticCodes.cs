@@ -113,6 +113,10 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode RuleTimeout = new("SSC4012", "a rule ran out of time",
         "A rule's pattern exceeded its time on hostile content; that piece was not judged by this rule.");
 
+    /// <summary>A publish failed after part of it was out.</summary>
+    public static readonly DiagnosticCode PublishedInPart = new("SSC4013", "published in part",
+        "The publish failed when some of its names were out already. What is out passed the gate but was not audited: first revoke every credential that it could hold, then delete it or publish again.");
+
     /// <summary>All codes, ordered.</summary>
     public static ImmutableArray<DiagnosticCode> All { get; } =
     [
@@ -120,6 +124,6 @@ public static class DiagnosticCodes
         KnownSecret, CredentialInFile, CredentialFile, CredentialInMetadata,
         LoopbackRegistry,
         NotFound, NotAnImage, Malformed, DigestMismatch, MissingBlob, UnsupportedFormat, LimitReached, Unreadable, Empty,
-        NotPublished, ReportNotWritten, RuleTimeout,
+        NotPublished, ReportNotWritten, RuleTimeout, PublishedInPart,
     ];
 }

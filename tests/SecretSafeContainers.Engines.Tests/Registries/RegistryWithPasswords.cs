@@ -5,6 +5,7 @@ using SecretSafeContainers.Engines.Registries;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Policy;
 using SecretSafeContainers.Testing.Images;
+using SecretSafeContainers.Testing.Registries;
 
 namespace SecretSafeContainers.Engines.Tests.Registries;
 

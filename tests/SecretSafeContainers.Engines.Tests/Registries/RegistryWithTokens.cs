@@ -3,6 +3,7 @@ using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Engines.Registries;
 using SecretSafeContainers.Policy;
 using SecretSafeContainers.Testing.Images;
+using SecretSafeContainers.Testing.Registries;
 
 namespace SecretSafeContainers.Engines.Tests.Registries;
 

@@ -1,4 +1,4 @@
-namespace SecretSafeContainers.Engines.Tests.Registries;
+namespace SecretSafeContainers.Testing.Registries;
 
 /// <summary>The test needs Debian's <c>docker-registry</c>; where it is absent the test is skipped, and counted as such.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]

@@ -5,13 +5,14 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Testing.Images;
 
-namespace SecretSafeContainers.Engines.Tests.Registries;
+namespace SecretSafeContainers.Testing.Registries;
 
 /// <summary>Debian's docker-registry, started for one test with its data in memory, and stopped with it.</summary>
-internal sealed class RealRegistry : IAsyncDisposable
+public sealed partial class RealRegistry : IAsyncDisposable
 {
     public const string Program = "/usr/bin/docker-registry";
 
@@ -28,16 +29,30 @@ internal sealed class RealRegistry : IAsyncDisposable
     /// <summary>Everything it has logged so far, with a line for each request.</summary>
     public StringBuilder Log { get; } = new();
 
+    /// <summary>The requests that it has answered so far and that change something: method and path, as its access log has them.</summary>
+    public IReadOnlyList<string> Writes
+    {
+        get
+        {
+            lock (Log)
+            {
+                return [.. WriteInAccessLog().Matches(Log.ToString()).Select(match => match.Groups[1].Value)];
+            }
+        }
+    }
+
     /// <summary>Starts one.</summary>
     /// <param name="folder">For its settings; owned.</param>
     /// <param name="authentication">The section <c>auth</c> of its settings, or empty.</param>
     /// <param name="allowsDeletion">Whether manifests may be deleted.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
-    public static async Task<RealRegistry> StartAsync(TemporaryFolder folder, string authentication, bool allowsDeletion, CancellationToken cancellationToken)
+    /// <param name="certificate">What it shows to TLS clients; null for plain http.</param>
+    public static async Task<RealRegistry> StartAsync(
+        TemporaryFolder folder, string authentication, bool allowsDeletion, CancellationToken cancellationToken, CertificateFiles? certificate = null)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var registry = Start(folder, authentication, allowsDeletion);
+            var registry = Start(folder, authentication, allowsDeletion, certificate);
             if (await registry.ListensAsync(cancellationToken))
             {
                 return registry;
@@ -103,6 +118,9 @@ internal sealed class RealRegistry : IAsyncDisposable
         }
     }
 
+    [GeneratedRegex("\"((?:POST|PUT|PATCH|DELETE) [^ \"]+) HTTP/")]
+    private static partial Regex WriteInAccessLog();
+
     private static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
@@ -118,7 +136,7 @@ internal sealed class RealRegistry : IAsyncDisposable
         }
     }
 
-    private static RealRegistry Start(TemporaryFolder folder, string authentication, bool allowsDeletion)
+    private static RealRegistry Start(TemporaryFolder folder, string authentication, bool allowsDeletion, CertificateFiles? certificate)
     {
         var address = $"localhost:{FreePort()}";
         var settings = folder.Write("config.yml", $"""
@@ -131,7 +149,14 @@ internal sealed class RealRegistry : IAsyncDisposable
               addr: {address}
             {authentication}
             """);
-        var process = Process.Start(new ProcessStartInfo(Program, ["serve", settings]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo(Program, ["serve", settings]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        if (certificate is not null)
+        {
+            start.Environment["REGISTRY_HTTP_TLS_CERTIFICATE"] = certificate.Chain;
+            start.Environment["REGISTRY_HTTP_TLS_KEY"] = certificate.Key;
+        }
+
+        var process = Process.Start(start)!;
         var registry = new RealRegistry(process, folder, address);
         process.OutputDataReceived += registry.Keep;
         process.ErrorDataReceived += registry.Keep;
