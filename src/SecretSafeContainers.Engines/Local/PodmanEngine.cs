@@ -19,7 +19,7 @@ public sealed class PodmanEngine(string program = "podman") : LocalEngine
     private const int Attempts = 4;
     private static readonly TimeSpan AttemptDelay = TimeSpan.FromMilliseconds(100);
 
-    private readonly PodmanCommand command = new(program);
+    private readonly EngineCommand command = new(program);
 
     /// <inheritdoc/>
     public override string Name => "podman";
@@ -115,7 +115,7 @@ public sealed class PodmanEngine(string program = "podman") : LocalEngine
             ? new EngineImage(digest, [.. tags])
             : throw new SecretSafeException(DiagnosticCodes.NotFound, "podman", "podman's answer cannot be understood");
 
-    private static void Demand(PodmanAnswer answer)
+    private static void Demand(EngineAnswer answer)
     {
         if (answer.ExitCode != 0)
         {
@@ -123,5 +123,5 @@ public sealed class PodmanEngine(string program = "podman") : LocalEngine
         }
     }
 
-    private static SecretSafeException Refusal(PodmanAnswer answer) => new(DiagnosticCodes.NotFound, "podman", $"podman fails: {answer.Error}");
+    private static SecretSafeException Refusal(EngineAnswer answer) => new(DiagnosticCodes.NotFound, "podman", $"podman fails: {answer.Error}");
 }

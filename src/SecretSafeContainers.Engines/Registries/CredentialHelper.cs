@@ -134,18 +134,7 @@ internal sealed class CredentialHelper(string? path, TimeSpan timeout)
         }
     }
 
-    /// <summary>The program's file. A name with a path in it, and a folder relative to wherever the build runs, are not trusted.</summary>
-    private string? Locate(string name, string program)
-    {
-        if (name.Any(character => !char.IsAsciiLetterOrDigit(character) && character is not ('-' or '_' or '.')))
-        {
-            return null;
-        }
-
-        var file = OperatingSystem.IsWindows() ? program + ".exe" : program;
-        return (path ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(Path.IsPathFullyQualified)
-            .Select(folder => Path.Combine(folder, file))
-            .FirstOrDefault(File.Exists);
-    }
+    /// <summary>The program's file. A name with a path in it is not trusted.</summary>
+    private string? Locate(string name, string program) =>
+        name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.') ? ProgramOnPath.Find(program, path) : null;
 }

@@ -15,6 +15,9 @@ public sealed record RegistryAccess
     /// <summary>Hosts besides localhost that may be reached by plain http or with any certificate.</summary>
     public IReadOnlyCollection<string> InsecureRegistries { get; init; } = [];
 
+    /// <summary>Knows further such hosts, and is asked when one cannot be reached securely.</summary>
+    public DaemonSettings Daemon { get; init; } = new(docker: null);
+
     /// <summary>Folders that hold, in a folder for each registry, certificates of authorities (<c>*.crt</c>) to trust for it.</summary>
     public IReadOnlyList<string> CertificateFolders { get; init; } = CertificateCheck.UsualFolders;
 
@@ -30,6 +33,7 @@ public sealed record RegistryAccess
         {
             Logins = new RegistryLogins(environment),
             InsecureRegistries = RegistryReference.ParseInsecureRegistries(environment("DOTNET_CONTAINER_INSECURE_REGISTRIES")),
+            Daemon = new DaemonSettings(ProgramOnPath.Find("docker", environment("PATH"))),
         };
     }
 

@@ -31,14 +31,15 @@ internal sealed class ScriptedRegistry : IAsyncDisposable
     /// <param name="content">What it holds; its roots are tagged <c>1</c>, <c>2</c> and so on.</param>
     /// <param name="script">Answers a request, or returns false to let the registry behave; null: it always does.</param>
     /// <param name="certificate">For TLS, or null for plain http.</param>
-    public static async Task<ScriptedRegistry> StartAsync(TestRegistry content, Func<HttpContext, Task<bool>>? script = null, X509Certificate2? certificate = null)
+    /// <param name="isElsewhere">True to be reached by this machine's own name as well, which is no loopback name.</param>
+    public static async Task<ScriptedRegistry> StartAsync(TestRegistry content, Func<HttpContext, Task<bool>>? script = null, X509Certificate2? certificate = null, bool isElsewhere = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AllowSynchronousIO = true;
-            options.Listen(certificate is null ? IPAddress.Loopback : IPAddress.Any, 0, listener =>
+            options.Listen(certificate is null && !isElsewhere ? IPAddress.Loopback : IPAddress.Any, 0, listener =>
             {
                 if (certificate is not null)
                 {

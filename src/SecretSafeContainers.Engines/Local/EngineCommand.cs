@@ -5,16 +5,18 @@ using SecretSafeContainers.Images;
 
 namespace SecretSafeContainers.Engines.Local;
 
-/// <summary>Runs podman as a child process, without a shell; ends it when it takes too long or the work is cancelled.</summary>
+/// <summary>Runs an engine's command line as a child process, without a shell; ends it when it takes too long or the work is cancelled.</summary>
 /// <param name="program">The program.</param>
-internal sealed class PodmanCommand(string program)
+internal sealed class EngineCommand(string program)
 {
     /// <summary>Characters of output and of complaints that are kept.</summary>
-    private const int TextLimit = 64 * 1024;
+    private const int TextLimit = 256 * 1024;
+
+    private string Name => Path.GetFileNameWithoutExtension(program);
 
     /// <summary>Runs a command and keeps what it prints.</summary>
-    /// <exception cref="SecretSafeException">Podman is not there, or takes too long (SSC4001).</exception>
-    public async Task<PodmanAnswer> RunAsync(IReadOnlyList<string> arguments, TimeSpan within, CancellationToken cancellationToken)
+    /// <exception cref="SecretSafeException">The program is not there, or takes too long (SSC4001).</exception>
+    public async Task<EngineAnswer> RunAsync(IReadOnlyList<string> arguments, TimeSpan within, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(within);
@@ -23,17 +25,17 @@ internal sealed class PodmanCommand(string program)
             var output = "";
             var (exitCode, error) = await RunAsync(
                 arguments, temporary: null, async (stream, token) => output = await ReadTextAsync(stream, token).ConfigureAwait(false), timeout.Token).ConfigureAwait(false);
-            return new PodmanAnswer(exitCode, output.Trim(), error);
+            return new EngineAnswer(exitCode, output.Trim(), error);
         }
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new SecretSafeException(DiagnosticCodes.NotFound, "podman", $"podman did not answer in {within.TotalSeconds:0} s", failure);
+            throw new SecretSafeException(DiagnosticCodes.NotFound, Name, $"{Name} did not answer in {within.TotalSeconds:0} s", failure);
         }
     }
 
     /// <summary>Runs a command that writes an archive, into a spool.</summary>
-    /// <exception cref="SecretSafeException">Podman is not there (SSC4001), stalls (SSC4003), or there is no room (SSC4008).</exception>
-    public async Task<PodmanAnswer> SaveAsync(IReadOnlyList<string> arguments, ArchiveSpool spool, TimeSpan stallTimeout, CancellationToken cancellationToken)
+    /// <exception cref="SecretSafeException">The program is not there (SSC4001), stalls (SSC4003), or there is no room (SSC4008).</exception>
+    public async Task<EngineAnswer> SaveAsync(IReadOnlyList<string> arguments, ArchiveSpool spool, TimeSpan stallTimeout, CancellationToken cancellationToken)
     {
         // Podman gathers the layers in files of its own first. A killed one leaves them behind: they lie where we delete them.
         var temporary = Directory.CreateTempSubdirectory("secretsafe-").FullName;
@@ -41,7 +43,7 @@ internal sealed class PodmanCommand(string program)
         {
             var (exitCode, error) = await RunAsync(
                 arguments, temporary, (stream, token) => spool.FillAsync(stream, stallTimeout, token), cancellationToken).ConfigureAwait(false);
-            return new PodmanAnswer(exitCode, "", error);
+            return new EngineAnswer(exitCode, "", error);
         }
         finally
         {
@@ -92,7 +94,7 @@ internal sealed class PodmanCommand(string program)
         }
         catch (Win32Exception failure)
         {
-            throw new SecretSafeException(DiagnosticCodes.NotFound, "podman", "podman is not installed, or cannot be started", failure);
+            throw new SecretSafeException(DiagnosticCodes.NotFound, Name, $"{Name} is not installed, or cannot be started", failure);
         }
     }
 
@@ -106,7 +108,7 @@ internal sealed class PodmanCommand(string program)
         return new string(text, 0, length);
     }
 
-    private static void Delete(string temporary)
+    private void Delete(string temporary)
     {
         try
         {
@@ -114,7 +116,7 @@ internal sealed class PodmanCommand(string program)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new SecretSafeException(DiagnosticCodes.Unreadable, temporary, "podman's temporary files could not be deleted: delete them yourself", failure);
+            throw new SecretSafeException(DiagnosticCodes.Unreadable, temporary, $"{Name}'s temporary files could not be deleted: delete them yourself", failure);
         }
     }
 
