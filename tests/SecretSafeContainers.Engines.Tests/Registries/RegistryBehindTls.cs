@@ -1,7 +1,9 @@
+using System.Security.Cryptography.X509Certificates;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Engines.Registries;
 using SecretSafeContainers.Policy;
 using SecretSafeContainers.Testing.Images;
+using SecretSafeContainers.Testing.Registries;
 
 namespace SecretSafeContainers.Engines.Tests.Registries;
 
@@ -78,6 +80,44 @@ public sealed class RegistryBehindTls(TestContext context)
     }
 
     [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    [DataRow("0a1b2c3d.0", DisplayName = "with a name as c_rehash gives it")]
+    [DataRow("authority.pem", DisplayName = "with any name")]
+    public async Task IsTrustedByAFolderOfAuthorities(string name)
+    {
+        using var authority = new PrivateAuthority();
+        using var folder = new TemporaryFolder();
+        using var certificate = Load(authority.Issue(folder));
+        await using var registry = await ScriptedRegistry.StartAsync(Content, null, certificate);
+        folder.Write($"authorities/{name}", authority.Pem);
+
+        var tool = await ToolProcess.RunAsync(["audit", $"registry:{Elsewhere(registry)}"], new() { ["SSL_CERT_DIR"] = folder["authorities"] }, context.CancellationToken);
+
+        Assert.AreEqual(0, tool.ExitCode, tool.Output);
+    }
+
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public async Task IsReachedThroughAProxy()
+    {
+        using var authority = new PrivateAuthority();
+        using var folder = new TemporaryFolder();
+        using var certificate = Load(authority.Issue(folder));
+        await using var registry = await ScriptedRegistry.StartAsync(Content, null, certificate);
+        using var proxy = new ConnectProxy();
+        var reference = Elsewhere(registry);
+
+        var tool = await ToolProcess.RunAsync(
+            ["audit", $"registry:{reference}"],
+            new() { ["HTTPS_PROXY"] = $"http://{proxy.Address}", ["NO_PROXY"] = "", ["SSL_CERT_FILE"] = folder.Write("authority.pem", authority.Pem) },
+            context.CancellationToken);
+
+        Assert.AreEqual(0, tool.ExitCode, tool.Output);
+        Assert.Contains(reference.Registry, proxy.Destinations);
+        Assert.IsNotEmpty(registry.Requests);
+    }
+
+    [TestMethod]
     public async Task CalledInsecureMayHaveAnyCertificate()
     {
         using var certificate = TlsCertificate.SelfSigned();
@@ -87,6 +127,12 @@ public sealed class RegistryBehindTls(TestContext context)
         var report = await reference.AuditAsync(Reading.Anonymous with { InsecureRegistries = [reference.Registry] }, context.CancellationToken);
 
         Assert.AreEqual(Verdict.Clean, report.Verdict);
+    }
+
+    private static X509Certificate2 Load(CertificateFiles files)
+    {
+        using var certificate = X509Certificate2.CreateFromPemFile(files.Chain, files.Key);
+        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
     }
 
     private static RegistryReference Elsewhere(ScriptedRegistry registry) => new($"{Name}:{registry.Address.Split(':')[1]}", "app", "1", null);

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using SecretSafeContainers.Testing.Images;
@@ -25,6 +27,12 @@ public sealed class PrivateAuthority : IDisposable
     /// <summary>The name of this machine that is no loopback name: it stands for a host elsewhere.</summary>
     public static string HostName => Dns.GetHostName();
 
+    /// <summary>An address of this machine that is no loopback address, or null. The SDK takes no name without a dot.</summary>
+    public static string? HostAddress => NetworkInterface.GetAllNetworkInterfaces()
+        .Where(network => network is { OperationalStatus: OperationalStatus.Up, NetworkInterfaceType: not NetworkInterfaceType.Loopback })
+        .SelectMany(network => network.GetIPProperties().UnicastAddresses)
+        .FirstOrDefault(address => address.Address.AddressFamily == AddressFamily.InterNetwork)?.Address.ToString();
+
     /// <summary>A certificate for this machine by each of its names.</summary>
     public CertificateFiles Issue(TemporaryFolder folder)
     {
@@ -33,6 +41,11 @@ public sealed class PrivateAuthority : IDisposable
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(HostName);
         names.AddDnsName("localhost");
+        if (HostAddress is { } address)
+        {
+            names.AddIpAddress(IPAddress.Parse(address));
+        }
+
         request.CertificateExtensions.Add(names.Build());
         using var certificate = request.Create(authority, authority.NotBefore, authority.NotAfter, RandomNumberGenerator.GetBytes(16));
         return new(folder.Write("server.pem", certificate.ExportCertificatePem()), folder.Write("server.key", key.ExportPkcs8PrivateKeyPem()));

@@ -41,18 +41,36 @@ public sealed partial class RealRegistry : IAsyncDisposable
         }
     }
 
+    /// <summary>True once its log has a text; false if it has not within seconds. What it has done it logs a moment later.</summary>
+    public async Task<bool> HasLoggedAsync(string text, CancellationToken cancellationToken)
+    {
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromSeconds(5); await Task.Delay(20, cancellationToken))
+        {
+            lock (Log)
+            {
+                if (Log.ToString().Contains(text, StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Starts one.</summary>
     /// <param name="folder">For its settings; owned.</param>
     /// <param name="authentication">The section <c>auth</c> of its settings, or empty.</param>
     /// <param name="allowsDeletion">Whether manifests may be deleted.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
     /// <param name="certificate">What it shows to TLS clients; null for plain http.</param>
+    /// <param name="host">The name of this machine by which it is reached.</param>
     public static async Task<RealRegistry> StartAsync(
-        TemporaryFolder folder, string authentication, bool allowsDeletion, CancellationToken cancellationToken, CertificateFiles? certificate = null)
+        TemporaryFolder folder, string authentication, bool allowsDeletion, CancellationToken cancellationToken, CertificateFiles? certificate = null, string host = "localhost")
     {
         for (var attempt = 1; ; attempt++)
         {
-            var registry = Start(folder, authentication, allowsDeletion, certificate);
+            var registry = Start(folder, authentication, allowsDeletion, certificate, host);
             if (await registry.ListensAsync(cancellationToken))
             {
                 return registry;
@@ -136,9 +154,9 @@ public sealed partial class RealRegistry : IAsyncDisposable
         }
     }
 
-    private static RealRegistry Start(TemporaryFolder folder, string authentication, bool allowsDeletion, CertificateFiles? certificate)
+    private static RealRegistry Start(TemporaryFolder folder, string authentication, bool allowsDeletion, CertificateFiles? certificate, string host)
     {
-        var address = $"localhost:{FreePort()}";
+        var address = $"{host}:{FreePort()}";
         var settings = folder.Write("config.yml", $"""
             version: 0.1
             storage:
