@@ -12,8 +12,9 @@ namespace SecretSafeContainers.Engines;
 /// <param name="names">The names that the publish takes, one after the other.</param>
 /// <param name="before">What they stood for before it.</param>
 /// <param name="output">Hears what is out. Not owned.</param>
+/// <param name="record">Absolute path of a file that is written to say the same: what a build node other than the first says, MSBuild shows nobody.</param>
 public sealed class PublishInProgress(
-    string project, INamesAtDestination names, IReadOnlyDictionary<string, ManifestPresence> before, TextWriter output) : IDisposable
+    string project, INamesAtDestination names, IReadOnlyDictionary<string, ManifestPresence> before, TextWriter output, string record) : IDisposable
 {
     /// <summary>All that asking may take at the end of a failed build.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -38,16 +39,22 @@ public sealed class PublishInProgress(
         isFinished = true;
         try
         {
-            foreach (var sentence in SentencesAsync().GetAwaiter().GetResult())
+            var lines = SentencesAsync().GetAwaiter().GetResult().Select(Line).ToList();
+            lines.ForEach(output.WriteLine);
+            if (lines.Count > 0)
             {
-                output.WriteLine(Inert.Of($"{project} : SecretSafe error {DiagnosticCodes.PublishedInPart}: {DiagnosticCodes.PublishedInPart.Title}: {sentence}."));
+                Directory.CreateDirectory(Path.GetDirectoryName(record)!);
+                File.WriteAllLines(record, lines);
             }
         }
-        catch (Exception failure) when (failure is SecretSafeException or OperationCanceledException or IOException or ObjectDisposedException)
+        catch (Exception failure) when (failure is SecretSafeException or OperationCanceledException or IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             // The build has failed already, and nobody is left to be told.
         }
     }
+
+    private string Line(string sentence) =>
+        Inert.Of($"{project} : SecretSafe error {DiagnosticCodes.PublishedInPart}: {DiagnosticCodes.PublishedInPart.Title}: {sentence}.");
 
     private async Task<IReadOnlyList<string>> SentencesAsync()
     {

@@ -132,8 +132,7 @@ public abstract class AuditTask : SecretSafeTask
         Log.LogMessage(MessageImportance.High, $"SecretSafe: {(OneOfSeveral.Length == 0 ? "" : $"{OneOfSeveral}: ")}{SummaryMessage.Of(report, elapsed)}{more}");
         if (settings.Reports.Contains(ReportForm.Json))
         {
-            var folder = Path.GetFullPath(Settings.GetMetadata("ReportDirectory").Replace('\\', Path.DirectorySeparatorChar), ProjectFolder);
-            var file = Path.Combine(folder, $"{Settings.GetMetadata("ReportName")}.{report.Phase.ToString().ToLowerInvariant()}.json");
+            var file = $"{ReportPath}.{report.Phase.ToString().ToLowerInvariant()}.json";
             if (await ReportFile.TryWriteAsync(new JsonReportWriter(), report, file, cancellationToken).ConfigureAwait(false) is { } failure)
             {
                 throw new SecretSafeException(failure.Code, failure.What, failure.Why);

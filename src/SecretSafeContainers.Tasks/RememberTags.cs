@@ -92,7 +92,23 @@ public sealed class RememberTags : SecretSafeTask
     {
         Publish = Guid.NewGuid().ToString("n");
         BuildEngine4.RegisterTaskObject(
-            Publish, new PublishInProgress(Project, names, before, Console.Error), RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+            Publish, new PublishInProgress(Project, names, before, Console.Error, Record()), RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+    }
+
+    /// <summary>Beside the reports, without what an earlier build wrote.</summary>
+    private string Record()
+    {
+        var record = $"{ReportPath}.partial.txt";
+        try
+        {
+            File.Delete(record);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // There is none, or it is written over in its turn.
+        }
+
+        return record;
     }
 
     /// <summary>Keeps the images until the build ends, whatever becomes of it, where they would be gone with their names.</summary>

@@ -21,6 +21,10 @@ public abstract class SecretSafeTask : Microsoft.Build.Utilities.Task, ICancelab
     /// <summary>Absolute path of the project's folder.</summary>
     protected string ProjectFolder => Path.GetDirectoryName(Project)!;
 
+    /// <summary>Absolute path of the reports, without phase and form.</summary>
+    private protected string ReportPath => Path.Combine(
+        Path.GetFullPath(Settings.GetMetadata("ReportDirectory").Replace('\\', Path.DirectorySeparatorChar), ProjectFolder), Settings.GetMetadata("ReportName"));
+
     /// <inheritdoc/>
     public sealed override bool Execute()
     {

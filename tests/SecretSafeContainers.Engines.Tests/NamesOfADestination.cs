@@ -6,9 +6,13 @@ using SecretSafeContainers.Testing.Images;
 namespace SecretSafeContainers.Engines.Tests;
 
 [TestClass]
-public sealed class NamesOfADestination(TestContext context)
+public sealed class NamesOfADestination(TestContext context) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
 
     [TestMethod]
     public async Task AreAskedForByHeadAlone()
@@ -68,9 +72,10 @@ public sealed class NamesOfADestination(TestContext context)
         var names = Names(registry, "1", "2");
         using var output = new StringWriter();
 
-        new PublishInProgress("/app.csproj", names, await names.LookUpAsync(Patience, context.CancellationToken), output).Dispose();
+        new PublishInProgress("/app.csproj", names, await names.LookUpAsync(Patience, context.CancellationToken), output, folder["partial.txt"]).Dispose();
 
         Assert.AreEqual("", output.ToString());
+        Assert.IsFalse(File.Exists(folder["partial.txt"]));
     }
 
     [TestMethod]
@@ -85,7 +90,7 @@ public sealed class NamesOfADestination(TestContext context)
         var names = Names(registry, "1");
         var before = await names.LookUpAsync(Patience, context.CancellationToken);
         using var output = new StringWriter();
-        var publish = new PublishInProgress("/app.csproj", names, before, output);
+        var publish = new PublishInProgress("/app.csproj", names, before, output, folder["reports/partial.txt"]);
         var earlier = registry.Tags["1"];
         registry.Tags["1"] = registry.Tags["2"];
 
@@ -100,6 +105,7 @@ public sealed class NamesOfADestination(TestContext context)
         // assert
         Assert.AreEqual(!finished, output.ToString().Contains(
             $"/app.csproj : SecretSafe error SSC4013: published in part: {registry.Address}/app:1 names {registry.Tags["2"]} now, and named {earlier} before.", StringComparison.Ordinal));
+        Assert.AreEqual(output.ToString(), finished ? "" : File.ReadAllText(folder["reports/partial.txt"]));
     }
 
     private static NamesInRegistry Names(ScriptedRegistry registry, params string[] tags) => new(registry.Address, "app", tags, RegistryAccess.Anonymous);

@@ -23,6 +23,7 @@ public sealed class PublishThatFailsHalfWay(TestContext context)
         AssertSaid(result, WhatToDo);
         AssertSaid(result, $"{front.Address}/app:a names sha256:[0-9a-f]{{64}} now, and named nothing before");
         Assert.DoesNotContain($"{front.Address}/app:b names", result.Log, result.Log);
+        Assert.Contains($"{front.Address}/app:a names", File.ReadAllText(workspace.In("obj/secretsafe/app.partial.txt")));
     }
 
     [TestMethod]
