@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using SecretSafeContainers.Diagnostics;
-using SecretSafeContainers.Images;
 
 namespace SecretSafeContainers.Engines;
 
@@ -18,11 +17,14 @@ public sealed class LoopbackRegistry : IDisposable
 
     private readonly HttpListener listener;
     private readonly IReadOnlyDictionary<string, RegistryAnswer> answers;
+    private readonly IAsyncDisposable? content;
+    private readonly CancellationTokenSource stopping = new();
 
-    private LoopbackRegistry(HttpListener listener, int port, IReadOnlyDictionary<string, RegistryAnswer> answers)
+    private LoopbackRegistry(HttpListener listener, int port, IReadOnlyDictionary<string, RegistryAnswer> answers, IAsyncDisposable? content)
     {
         this.listener = listener;
         this.answers = answers;
+        this.content = content;
         Address = $"localhost:{port.ToString(CultureInfo.InvariantCulture)}";
         Serving = ServeAsync();
     }
@@ -35,8 +37,9 @@ public sealed class LoopbackRegistry : IDisposable
 
     /// <summary>Starts serving on a free port.</summary>
     /// <param name="answers">What to answer, by path.</param>
+    /// <param name="content">Where the answers' bytes lie, or null; disposed with the registry, and left to the caller when this throws.</param>
     /// <exception cref="SecretSafeException">No port could be opened (SSC3001).</exception>
-    public static LoopbackRegistry Start(IReadOnlyDictionary<string, RegistryAnswer> answers)
+    public static LoopbackRegistry Start(IReadOnlyDictionary<string, RegistryAnswer> answers, IAsyncDisposable? content = null)
     {
         ArgumentNullException.ThrowIfNull(answers);
         Exception? last = null;
@@ -48,7 +51,7 @@ public sealed class LoopbackRegistry : IDisposable
                 var port = FreePort();
                 listener = new HttpListener { Prefixes = { $"http://localhost:{port.ToString(CultureInfo.InvariantCulture)}/" } };
                 listener.Start();
-                return new LoopbackRegistry(listener, port, answers);
+                return new LoopbackRegistry(listener, port, answers, content);
             }
             catch (Exception failure) when (failure is HttpListenerException or SocketException)
             {
@@ -60,8 +63,14 @@ public sealed class LoopbackRegistry : IDisposable
         throw new SecretSafeException(DiagnosticCodes.LoopbackRegistry, "localhost", last!.Message, last);
     }
 
-    /// <summary>Stops serving.</summary>
-    public void Dispose() => listener.Close();
+    /// <summary>Stops serving. What is being sent is broken off.</summary>
+    public void Dispose()
+    {
+        stopping.Cancel();
+        stopping.Dispose();
+        listener.Close();
+        content?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
 
     private static int FreePort()
     {
@@ -105,21 +114,17 @@ public sealed class LoopbackRegistry : IDisposable
             }
             else
             {
-                response.ContentType = answer.MediaType;
-                response.ContentLength64 = answer.Body.Length;
-                response.Headers["Docker-Content-Digest"] = Digest.OfBytes(answer.Body.Span).ToString();
-                if (method == "GET")
-                {
-                    await response.OutputStream.WriteAsync(answer.Body).ConfigureAwait(false);
-                }
+                await new LoopbackAnswer(context).WriteAsync(answer, stopping.Token).ConfigureAwait(false);
             }
 
             // Close, not dispose: dispose breaks the connection, on which the client may be sending its next request already (seen in 8 of 100).
             response.Close();
         }
-        catch (Exception failure) when (failure is HttpListenerException or ObjectDisposedException or InvalidOperationException or IOException)
+        catch (Exception failure) when (
+            failure is HttpListenerException or ObjectDisposedException or InvalidOperationException or IOException or OperationCanceledException or SecretSafeException)
         {
-            // The client went away or the build ended; either way nobody waits for this answer.
+            // The client went away, the build ended or the bytes cannot be read: an answer that is not whole must not look like one.
+            context.Response.Abort();
         }
     }
 }

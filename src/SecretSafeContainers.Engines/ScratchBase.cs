@@ -21,7 +21,7 @@ public static class ScratchBase
 
     private static FrozenDictionary<string, RegistryAnswer> Build()
     {
-        var answers = new Dictionary<string, RegistryAnswer>(StringComparer.Ordinal) { ["/v2/"] = new("application/json", "{}"u8.ToArray()) };
+        var answers = new Dictionary<string, RegistryAnswer>(StringComparer.Ordinal) { ["/v2/"] = RegistryAnswer.Of("application/json", "{}"u8.ToArray()) };
         var manifests = new JsonArray();
         foreach (var platform in Platforms)
         {
@@ -67,8 +67,8 @@ public static class ScratchBase
     private static JsonObject Add(Dictionary<string, RegistryAnswer> answers, string kind, string mediaType, JsonObject document)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(document);
-        var digest = Digest.OfBytes(bytes).ToString();
-        answers[$"/v2/{Repository}/{kind}/{digest}"] = new(mediaType, bytes);
-        return new JsonObject { ["mediaType"] = mediaType, ["digest"] = digest, ["size"] = bytes.Length };
+        var answer = RegistryAnswer.Of(mediaType, bytes);
+        answers[$"/v2/{Repository}/{kind}/{answer.Digest}"] = answer;
+        return new JsonObject { ["mediaType"] = mediaType, ["digest"] = answer.Digest.ToString(), ["size"] = bytes.Length };
     }
 }

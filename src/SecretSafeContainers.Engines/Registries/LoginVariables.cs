@@ -14,7 +14,7 @@ internal static class LoginVariables
         (string User, string Password)[] pairs = purpose switch
         {
             RegistryPurpose.BaseImage => [Pull],
-            RegistryPurpose.Deletion => [Push, General, Older],
+            RegistryPurpose.Push or RegistryPurpose.Deletion => [Push, General, Older],
             _ => [Pull, General, Older],
         };
         foreach (var pair in pairs)

@@ -4,7 +4,7 @@ using SecretSafeContainers.Images;
 
 namespace SecretSafeContainers.Engines.Registries;
 
-/// <summary>Asks registries about manifests that were published, and takes them back. The one place from which something is written to a registry.</summary>
+/// <summary>Asks registries about manifests that were published, and takes them back.</summary>
 /// <param name="access">How to reach them. For deleting, the logins for <see cref="RegistryPurpose.Deletion"/> are used whatever its purpose.</param>
 public sealed class PublishedManifests(RegistryAccess access)
 {

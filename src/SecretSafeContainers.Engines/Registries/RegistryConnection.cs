@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using SecretSafeContainers.Diagnostics;
 
 namespace SecretSafeContainers.Engines.Registries;
@@ -11,9 +10,7 @@ internal sealed class RegistryConnection : IDisposable
     private readonly RegistryAccess access;
     private readonly RegistryRoute route;
     private readonly string repository;
-    private readonly string scope;
-    private AuthenticationHeaderValue? authorization;
-    private CredentialSearch? search;
+    private readonly RegistryAuthorization authorization;
 
     /// <param name="reference">The image; any of its repository.</param>
     /// <param name="access">How to reach it.</param>
@@ -23,7 +20,7 @@ internal sealed class RegistryConnection : IDisposable
         this.access = access;
         route = new RegistryRoute(access.Reach(reference), access);
         repository = reference.Repository;
-        scope = $"repository:{reference.Repository}:{(access.Purpose == RegistryPurpose.Deletion ? "pull,push,delete" : "pull")}";
+        authorization = new RegistryAuthorization(route, access);
     }
 
     /// <summary>Times of the access.</summary>
@@ -32,22 +29,48 @@ internal sealed class RegistryConnection : IDisposable
     /// <summary>GETs a path of the repository. The caller disposes the answer.</summary>
     /// <exception cref="SecretSafeException">The registry cannot be reached or does not answer in time (SSC4001).</exception>
     public Task<HttpResponseMessage> GetAsync(string path, IReadOnlyCollection<string> accept, long from, CancellationToken cancellationToken) =>
-        SendAsync(new RegistryRequest(HttpMethod.Get, route.Endpoint) { Accept = accept, From = from }, path, cancellationToken);
+        SendAsync(path, new RegistryRequest(HttpMethod.Get, route.Endpoint) { Accept = accept, From = from }, cancellationToken);
 
-    /// <summary>Asks for the headers of a path of the repository. The caller disposes the answer.</summary>
+    /// <summary>Asks whether a path of the repository is there, and for its headers. The caller disposes the answer.</summary>
     /// <exception cref="SecretSafeException">The registry cannot be reached or does not answer in time (SSC4001).</exception>
     public Task<HttpResponseMessage> HeadAsync(string path, IReadOnlyCollection<string> accept, CancellationToken cancellationToken) =>
-        SendAsync(new RegistryRequest(HttpMethod.Head, route.Endpoint) { Accept = accept }, path, cancellationToken);
+        SendAsync(path, new RegistryRequest(HttpMethod.Head, route.Endpoint) { Accept = accept }, cancellationToken);
 
-    /// <summary>Deletes a path of the repository: the only request that is not one to read. The caller disposes the answer.</summary>
+    /// <summary>Deletes a path of the repository. The caller disposes the answer.</summary>
     /// <exception cref="SecretSafeException">The registry cannot be reached or does not answer in time (SSC4001).</exception>
     public Task<HttpResponseMessage> DeleteAsync(string path, CancellationToken cancellationToken) =>
-        SendAsync(new RegistryRequest(HttpMethod.Delete, route.Endpoint), path, cancellationToken);
+        SendAsync(path, new RegistryRequest(HttpMethod.Delete, route.Endpoint), cancellationToken);
+
+    /// <summary>POSTs nothing to a path of the repository: so an upload begins. The caller disposes the answer.</summary>
+    /// <exception cref="SecretSafeException">The registry cannot be reached or does not answer in time (SSC4001).</exception>
+    public Task<HttpResponseMessage> PostAsync(string path, CancellationToken cancellationToken) =>
+        SendAsync(path, new RegistryRequest(HttpMethod.Post, route.Endpoint), cancellationToken);
+
+    /// <summary>PUTs a document to a path of the repository. The caller disposes the answer.</summary>
+    /// <exception cref="SecretSafeException">The registry cannot be reached or does not answer in time (SSC4001).</exception>
+    public Task<HttpResponseMessage> PutAsync(string path, RegistryBody body, CancellationToken cancellationToken) =>
+        SendAsync(path, new RegistryRequest(HttpMethod.Put, route.Endpoint) { Body = body }, cancellationToken);
+
+    /// <summary>PUTs a blob where the registry said, in one attempt. The login goes along only within the registry's own origin. The caller disposes the answer.</summary>
+    /// <exception cref="SecretSafeException">The registry cannot be reached or does not answer in time (SSC4001).</exception>
+    public Task<HttpResponseMessage> UploadAsync(Uri place, RegistryBody body, CancellationToken cancellationToken) => SendAsync(
+        endpoint => new RegistryRequest(HttpMethod.Put, place)
+        {
+            Body = body,
+            IsRepeatable = false,
+            Authorization = RegistryRequest.IsSameOrigin(endpoint, place) ? authorization.Header : null,
+        },
+        cancellationToken);
+
+    /// <summary>Where an answer says that an upload goes on, or null if it does not say.</summary>
+    /// <exception cref="SecretSafeException">It leads where no request may go (SSC4001).</exception>
+    public Uri? PlaceOf(HttpResponseMessage response) =>
+        response.Headers.Location is { } location ? route.Transport.Allowed(response.RequestMessage!.RequestUri!, location) : null;
 
     /// <summary>What an answer other than success means.</summary>
     public string Explain(HttpResponseMessage response) => response.StatusCode switch
     {
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => ExplainRefusal((int)response.StatusCode),
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => authorization.ExplainRefusal((int)response.StatusCode),
         HttpStatusCode.TooManyRequests => "the registry has had too many requests (429)",
         HttpStatusCode.NotFound => "the registry does not have it (404)",
         var status => $"the registry answered {(int)status}",
@@ -56,17 +79,15 @@ internal sealed class RegistryConnection : IDisposable
     /// <inheritdoc/>
     public void Dispose() => route.Dispose();
 
-    private string ExplainRefusal(int status)
-    {
-        var note = search?.Note is { } text ? $"; {text}" : "";
-        return search?.Credential is { } credential
-            ? $"the registry does not accept the login from {credential.Source} for this ({status}){note}"
-            : $"the registry asks for a login, and there is none for {route.Reference.Registry} ({status}){note}";
-    }
+    private Task<HttpResponseMessage> SendAsync(string path, RegistryRequest request, CancellationToken cancellationToken) => SendAsync(
+        endpoint => request with { Uri = new Uri(endpoint, $"{repository}/{path}"), Authorization = authorization.Header }, cancellationToken);
 
-    private async Task<HttpResponseMessage> SendAsync(RegistryRequest request, string path, CancellationToken cancellationToken)
+    /// <summary>Sends a request, and once more with a login when the registry asks for one.</summary>
+    /// <param name="request">Made anew for each time: scheme and login may have changed meanwhile.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    private async Task<HttpResponseMessage> SendAsync(Func<Uri, RegistryRequest> request, CancellationToken cancellationToken)
     {
-        var response = await route.SendAsync(endpoint => At(request, endpoint, path), cancellationToken).ConfigureAwait(false);
+        var response = await route.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
         // A challenge counts only if it is the registry's own: not that of a storage to which it redirected.
         if (response.StatusCode != HttpStatusCode.Unauthorized || !RegistryRequest.IsSameOrigin(route.Endpoint, response.RequestMessage!.RequestUri!))
@@ -76,7 +97,10 @@ internal sealed class RegistryConnection : IDisposable
 
         try
         {
-            authorization = await AuthorizeAsync(response.Headers.WwwAuthenticate, cancellationToken).ConfigureAwait(false);
+            if (!await authorization.TryAnswerAsync(response.Headers.WwwAuthenticate, cancellationToken).ConfigureAwait(false))
+            {
+                return response;
+            }
         }
         catch
         {
@@ -84,31 +108,7 @@ internal sealed class RegistryConnection : IDisposable
             throw;
         }
 
-        if (authorization is null)
-        {
-            return response;
-        }
-
         response.Dispose();
-        return await route.SendAsync(endpoint => At(request, endpoint, path), cancellationToken).ConfigureAwait(false);
-    }
-
-    private RegistryRequest At(RegistryRequest request, Uri endpoint, string path) =>
-        request with { Uri = new Uri(endpoint, $"{repository}/{path}"), Authorization = authorization };
-
-    private async Task<AuthenticationHeaderValue?> AuthorizeAsync(HttpHeaderValueCollection<AuthenticationHeaderValue> challenges, CancellationToken cancellationToken)
-    {
-        search = await access.Logins.FindAsync(route.Reference, access.Purpose, cancellationToken).ConfigureAwait(false);
-        var credential = search.Credential;
-        var tokens = new TokenService(route.Reference, route.Transport, access.Times);
-        if (BearerChallenge.Of(challenges) is { } bearer)
-        {
-            // An outdated login must not hide what everybody may read.
-            return (credential is null ? null : await tokens.GetAsync(bearer, scope, credential, cancellationToken).ConfigureAwait(false))
-                ?? await tokens.GetAsync(bearer, scope, null, cancellationToken).ConfigureAwait(false);
-        }
-
-        var asksForBasic = challenges.Any(challenge => challenge.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase));
-        return asksForBasic && credential is { IsIdentityToken: false } ? credential.ToBasic() : null;
+        return await route.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 namespace SecretSafeContainers.Engines.Registries;
 
 /// <summary>A request, made anew for each attempt and each redirect.</summary>
-/// <param name="Method">GET, HEAD, POST (to a token service) or DELETE.</param>
+/// <param name="Method">GET and HEAD to read, DELETE, POST and PUT to write, POST also to a token service.</param>
 /// <param name="Uri">Where to.</param>
 internal sealed record RegistryRequest(HttpMethod Method, Uri Uri)
 {
@@ -19,10 +19,18 @@ internal sealed record RegistryRequest(HttpMethod Method, Uri Uri)
     /// <summary>Fields of a form to send, or null. May hold a secret.</summary>
     public IReadOnlyList<KeyValuePair<string, string>>? Form { get; init; }
 
+    /// <summary>What to send, or null.</summary>
+    public RegistryBody? Body { get; init; }
+
+    /// <summary>False if a second attempt at the same place could find the half of the first: then who asked begins anew.</summary>
+    public bool IsRepeatable { get; init; } = true;
+
     /// <summary>The message for one attempt.</summary>
-    public HttpRequestMessage ToMessage()
+    /// <param name="moved">Called whenever some bytes of the body were taken.</param>
+    public HttpRequestMessage ToMessage(Action moved)
     {
-        var message = new HttpRequestMessage(Method, Uri) { Content = Form is null ? null : new FormUrlEncodedContent(Form) };
+        var content = Form is null ? Body?.ToContent(moved) : new FormUrlEncodedContent(Form);
+        var message = new HttpRequestMessage(Method, Uri) { Content = content };
         message.Headers.Authorization = Authorization;
         message.Headers.Range = From > 0 ? new RangeHeaderValue(From, null) : null;
         foreach (var mediaType in Accept)

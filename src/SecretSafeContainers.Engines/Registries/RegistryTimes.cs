@@ -9,6 +9,9 @@ public sealed record RegistryTimes
     /// <summary>Until the headers of an answer are here.</summary>
     public TimeSpan Answer { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>While a body is sent, without a byte that is taken; and after the last one until the answer: a registry reads a large blob again, or moves it.</summary>
+    public TimeSpan Commit { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Without a byte of a body. There is no limit on the whole: a large layer may take its time.</summary>
     public TimeSpan Stall { get; init; } = TimeSpan.FromSeconds(30);
 

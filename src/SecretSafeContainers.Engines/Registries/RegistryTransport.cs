@@ -44,7 +44,7 @@ internal sealed class RegistryTransport : IDisposable
         for (var redirects = 0; ; redirects++)
         {
             var response = await SendWithPatienceAsync(request, cancellationToken).ConfigureAwait(false);
-            if (request.Method != HttpMethod.Get || !IsRedirect(response.StatusCode) || response.Headers.Location is not { } location)
+            if (!IsRedirect(request.Method, response.StatusCode) || response.Headers.Location is not { } location)
             {
                 return response;
             }
@@ -61,17 +61,9 @@ internal sealed class RegistryTransport : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => http.Dispose();
-
-    private static bool IsRedirect(HttpStatusCode status) =>
-        status is HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
-
-    private static bool IsPassing(HttpStatusCode status) =>
-        status is HttpStatusCode.TooManyRequests or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
-
-    /// <summary>Where a redirect leads. Not repeated in messages: the address of a blob in a storage carries a signature that opens it.</summary>
-    private Uri Allowed(Uri from, Uri location)
+    /// <summary>Where a redirect, or the place for an upload, leads. Not repeated in messages: the address of a blob in a storage carries a signature that opens it.</summary>
+    /// <exception cref="SecretSafeException">It leads where no request may go (SSC4001).</exception>
+    public Uri Allowed(Uri from, Uri location)
     {
         var to = location.IsAbsoluteUri ? location : new Uri(from, location);
         if (to.Scheme != Uri.UriSchemeHttps && to.Scheme != Uri.UriSchemeHttp)
@@ -85,12 +77,26 @@ internal sealed class RegistryTransport : IDisposable
             : throw Unreachable($"it redirects from https to plain http ({to.Host})");
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => http.Dispose();
+
+    /// <summary>The older redirects turn whatever was asked into a GET, so what writes does not follow them; nor does what deletes follow any.</summary>
+    private static bool IsRedirect(HttpMethod method, HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect => method != HttpMethod.Delete,
+        HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther => method == HttpMethod.Get || method == HttpMethod.Head,
+        _ => false,
+    };
+
+    private static bool IsPassing(HttpStatusCode status) =>
+        status is HttpStatusCode.TooManyRequests or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
     private async Task<HttpResponseMessage> SendWithPatienceAsync(RegistryRequest request, CancellationToken cancellationToken)
     {
         var start = Environment.TickCount64;
         for (var attempt = 1; ; attempt++)
         {
-            var isLast = attempt >= times.Attempts || Environment.TickCount64 - start >= times.Retrying.TotalMilliseconds;
+            var isLast = !request.IsRepeatable || attempt >= times.Attempts || Environment.TickCount64 - start >= times.Retrying.TotalMilliseconds;
             TimeSpan? asked = null;
             try
             {
@@ -117,9 +123,10 @@ internal sealed class RegistryTransport : IDisposable
 
     private async Task<HttpResponseMessage> SendOnceAsync(RegistryRequest request, CancellationToken cancellationToken)
     {
-        using var message = request.ToMessage();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(times.Answer);
+        var patience = request.Body is null ? times.Answer : times.Commit;
+        using var message = request.ToMessage(() => limit.CancelAfter(patience));
+        limit.CancelAfter(patience);
         try
         {
             return await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);

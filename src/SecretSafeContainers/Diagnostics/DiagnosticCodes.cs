@@ -65,6 +65,10 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode LoopbackRegistry = new("SSC3001", "the base image could not be served",
         "ContainerBaseImage=scratch is served to the SDK over loopback, and no port could be opened.");
 
+    /// <summary>The audited image could not be released, or not under all its names.</summary>
+    public static readonly DiagnosticCode NotReleased = new("SSC3009", "the image could not be released",
+        "The image was built and audited, but a push was refused, an archive could not be written or a name moved meanwhile. The message says which names are out already.");
+
     /// <summary>The image, file or folder does not exist or could not be opened.</summary>
     public static readonly DiagnosticCode NotFound = new("SSC4001", "the image was not found",
         "The file, folder, tag or registry reference does not exist or could not be opened.");
@@ -122,7 +126,7 @@ public static class DiagnosticCodes
     [
         UnsupportedSdk, InvalidSetting, SecretSource, LiteralSecret, MissingSecret, SecretSize, DuplicateSecret, Usage, LoggedEnvironment, CutValue,
         KnownSecret, CredentialInFile, CredentialFile, CredentialInMetadata,
-        LoopbackRegistry,
+        LoopbackRegistry, NotReleased,
         NotFound, NotAnImage, Malformed, DigestMismatch, MissingBlob, UnsupportedFormat, LimitReached, Unreadable, Empty,
         NotPublished, ReportNotWritten, RuleTimeout, PublishedInPart,
     ];

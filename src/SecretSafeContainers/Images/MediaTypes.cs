@@ -31,6 +31,12 @@ public static class MediaTypes
     /// <summary>Docker image config.</summary>
     public const string DockerConfig = "application/vnd.docker.container.image.v1+json";
 
+    /// <summary>Docker layer, uncompressed.</summary>
+    public const string DockerLayer = "application/vnd.docker.image.rootfs.diff.tar";
+
+    /// <summary>Docker layer, gzip.</summary>
+    public const string DockerLayerGzip = "application/vnd.docker.image.rootfs.diff.tar.gzip";
+
     /// <summary>An in-toto statement, as BuildKit's attestation manifests hold it.</summary>
     public const string InToto = "application/vnd.in-toto+json";
 

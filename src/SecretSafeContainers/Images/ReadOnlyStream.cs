@@ -41,7 +41,7 @@ internal abstract class ReadOnlyStream : Stream
     }
 
     /// <inheritdoc/>
-    public sealed override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     public sealed override void SetLength(long value) => throw new NotSupportedException();

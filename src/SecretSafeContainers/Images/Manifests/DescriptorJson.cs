@@ -46,17 +46,50 @@ internal static class DescriptorJson
         using (var writer = new Utf8JsonWriter(stream))
         {
             writer.WriteStartObject();
-            writer.WriteStartObject("annotations");
-            foreach (var (key, value) in descriptor.Annotations)
-            {
-                writer.WriteString(key, value);
-            }
-
-            writer.WriteEndObject();
+            WriteAnnotations(writer, descriptor);
             writer.WriteEndObject();
         }
 
         return stream.ToArray();
+    }
+
+    /// <summary>Writes one descriptor, without what it has not.</summary>
+    public static void Write(Utf8JsonWriter writer, Descriptor descriptor)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("mediaType", descriptor.MediaType);
+        writer.WriteString("digest", descriptor.Digest.ToString());
+        writer.WriteNumber("size", descriptor.Size);
+        if (descriptor.Annotations.Count > 0)
+        {
+            WriteAnnotations(writer, descriptor);
+        }
+
+        if (descriptor.Platform is { } platform)
+        {
+            writer.WriteStartObject("platform");
+            writer.WriteString("architecture", platform.Architecture);
+            writer.WriteString("os", platform.Os);
+            if (platform.Variant is { } variant)
+            {
+                writer.WriteString("variant", variant);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteAnnotations(Utf8JsonWriter writer, Descriptor descriptor)
+    {
+        writer.WriteStartObject("annotations");
+        foreach (var (key, value) in descriptor.Annotations)
+        {
+            writer.WriteString(key, value);
+        }
+
+        writer.WriteEndObject();
     }
 
     // https://github.com/opencontainers/image-spec/blob/main/descriptor.md#embedded-content: so it is audited where the digest leads.

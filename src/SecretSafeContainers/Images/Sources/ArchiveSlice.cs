@@ -11,6 +11,19 @@ internal sealed class ArchiveSlice(SafeFileHandle handle, long offset, long leng
     private long position;
 
     /// <inheritdoc/>
+    public override bool CanSeek => true;
+
+    /// <inheritdoc/>
+    public override long Length => length;
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => position;
+        set => position = value >= 0 && value <= length ? value : throw new ArgumentOutOfRangeException(nameof(value));
+    }
+
+    /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
         var read = RandomAccess.Read(handle, buffer[..Wanted(buffer.Length)], offset + position);
@@ -25,6 +38,14 @@ internal sealed class ArchiveSlice(SafeFileHandle handle, long offset, long leng
         position += read;
         return read;
     }
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => Position = offset + origin switch
+    {
+        SeekOrigin.Begin => 0,
+        SeekOrigin.Current => position,
+        _ => length,
+    };
 
     private int Wanted(int wanted) => (int)Math.Min(wanted, length - position);
 }

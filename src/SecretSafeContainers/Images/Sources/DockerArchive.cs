@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Images.Manifests;
 
@@ -19,7 +18,7 @@ internal sealed class DockerArchive(ArchiveBlobs blobs, string reference)
             layers.Add(await blobs.DescribeAsync(path, MediaTypes.OciLayer, diffId, cancellationToken).ConfigureAwait(false));
         }
 
-        var descriptor = blobs.Add(MediaTypes.OciManifest, Write(config, layers));
+        var descriptor = blobs.Add(MediaTypes.OciManifest, ManifestJson.WriteImage(MediaTypes.OciManifest, config, layers));
         return image.RepoTags is [var name, ..] ? descriptor with { Annotations = descriptor.Annotations.Add(Layouts.RefName, name) } : descriptor;
     }
 
@@ -41,33 +40,5 @@ internal sealed class DockerArchive(ArchiveBlobs blobs, string reference)
         {
             return [];
         }
-    }
-
-    private static byte[] Write(Descriptor config, List<Descriptor> layers)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
-        {
-            writer.WriteStartObject();
-            writer.WriteNumber("schemaVersion", 2);
-            writer.WriteString("mediaType", MediaTypes.OciManifest);
-            writer.WritePropertyName("config");
-            Write(writer, config);
-            writer.WriteStartArray("layers");
-            layers.ForEach(layer => Write(writer, layer));
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        return stream.ToArray();
-    }
-
-    private static void Write(Utf8JsonWriter writer, Descriptor descriptor)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("mediaType", descriptor.MediaType);
-        writer.WriteString("digest", descriptor.Digest.ToString());
-        writer.WriteNumber("size", descriptor.Size);
-        writer.WriteEndObject();
     }
 }
