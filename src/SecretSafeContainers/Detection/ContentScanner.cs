@@ -17,6 +17,7 @@ public sealed class ContentScanner : IDisposable
 {
     private readonly SearchPlan plan;
     private readonly int windowBytes;
+    private readonly Lazy<FormLiterals> forms;
     private bool disposed;
 
     /// <summary>Compiles rules and secrets. The secrets stay the caller's and must outlive the scanner.</summary>
@@ -32,8 +33,20 @@ public sealed class ContentScanner : IDisposable
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(secrets);
         ArgumentOutOfRangeException.ThrowIfLessThan(windowBytes, 1);
-        plan = SearchPlan.For([.. rules], [.. secrets], matchTimeout);
+        IReadOnlyCollection<KnownSecret> known = [.. secrets];
+        plan = SearchPlan.For([.. rules], known, matchTimeout);
+        forms = new(() => new(known));
         this.windowBytes = windowBytes;
+    }
+
+    /// <summary>The known secrets, made ready for masking on first use. Owned by the scanner.</summary>
+    internal FormLiterals Forms
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(disposed, this);
+            return forms.Value;
+        }
     }
 
     /// <summary>Scans an item's stream from start to end.</summary>
@@ -78,6 +91,15 @@ public sealed class ContentScanner : IDisposable
         }
     }
 
+    /// <summary>False if nothing can be found in a text: none of the literals stands in it.</summary>
+    internal bool HasCandidates(ReadOnlySpan<byte> text)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        var occurrences = new List<LiteralOccurrence>();
+        plan.Literals.Find(text, text.Length, occurrences);
+        return occurrences.Count > 0;
+    }
+
     /// <summary>Scans text that is at hand as if it were an item's content.</summary>
     /// <inheritdoc cref="ScanAsync" path="/returns"/>
     public IReadOnlyList<Skipped> Scan(ReadOnlyMemory<byte> text, ContentLocation location, ICollection<SecretDetection> detections)
@@ -94,5 +116,9 @@ public sealed class ContentScanner : IDisposable
     {
         disposed = true;
         plan.Dispose();
+        if (forms.IsValueCreated)
+        {
+            forms.Value.Dispose();
+        }
     }
 }

@@ -9,14 +9,16 @@ internal sealed class LiteralAutomaton
 {
     private readonly int stride;
     private readonly int[][] outputs;
+    private readonly int[] depths;
 
-    private LiteralAutomaton(int[] transitions, byte[] classes, byte[] firstPairs, int stride, int[][] outputs)
+    private LiteralAutomaton(int[] transitions, byte[] firstPairs, int stride, LiteralTrie trie)
     {
         Transitions = transitions;
-        Classes = classes;
+        Classes = trie.Classes;
         FirstPairs = firstPairs;
         this.stride = stride;
-        this.outputs = outputs;
+        outputs = trie.Outputs;
+        depths = trie.Depths;
     }
 
     /// <summary>Row of the state + class of the byte gives the next state, complemented if literals end there.</summary>
@@ -46,13 +48,16 @@ internal sealed class LiteralAutomaton
             }
         }
 
-        return new(transitions, trie.Classes, Pairs(literals), stride, trie.Outputs);
+        return new(transitions, Pairs(literals), stride, trie);
 
         int Stored(int state) => trie.Outputs[state].Length > 0 ? ~(state * stride) : state * stride;
     }
 
     /// <summary>The literals that end in a state.</summary>
     public ReadOnlySpan<int> OutputsOf(int state) => outputs[state / stride];
+
+    /// <summary>How many bytes behind which the automaton is in a state begin a literal: no longer suffix of what it has seen does.</summary>
+    public int DepthOf(int state) => depths[state / stride];
 
     /// <summary>Zeroes the tables. Nothing is found afterwards.</summary>
     public void Clear()

@@ -74,6 +74,23 @@ internal sealed class LiteralSet : IDisposable
         }
     }
 
+    /// <summary>The state behind one more byte, for bytes that arrive one after another; the first state is 0.</summary>
+    /// <param name="state">The state before it.</param>
+    /// <param name="value">The byte.</param>
+    /// <param name="ends">The literals that end with this byte, in any case of their letters.</param>
+    public int Next(int state, byte value, out ReadOnlySpan<int> ends)
+    {
+        var next = automaton.Transitions[state + automaton.Classes[value]];
+        ends = next < 0 ? automaton.OutputsOf(~next) : default;
+        return next < 0 ? ~next : next;
+    }
+
+    /// <summary>Bytes of a literal.</summary>
+    public int LengthOf(int literal) => literals[literal].Bytes.Length;
+
+    /// <summary>How many of the last bytes may be the beginning of a literal.</summary>
+    public int DepthOf(int state) => automaton.DepthOf(state);
+
     /// <summary>Zeroes the literals and whatever was derived from them.</summary>
     public void Dispose()
     {

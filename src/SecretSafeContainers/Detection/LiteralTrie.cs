@@ -7,6 +7,7 @@ internal sealed class LiteralTrie
 {
     private readonly Dictionary<(int State, int Symbol), int> children = [];
     private readonly List<List<int>> ends = [[]];
+    private readonly List<int> depths = [0];
     private int[] failures = [];
 
     /// <summary>Adds all literals.</summary>
@@ -31,6 +32,9 @@ internal sealed class LiteralTrie
 
     /// <summary>The literals that end in each state, those that end through its failures included; complete after <see cref="LinkFailures"/>.</summary>
     public int[][] Outputs { get; private set; } = [];
+
+    /// <summary>How many bytes lead to each state.</summary>
+    public int[] Depths => [.. depths];
 
     /// <summary>ASCII lower case of a byte.</summary>
     public static byte Fold(byte value) => value is >= (byte)'A' and <= (byte)'Z' ? (byte)(value + 0x20) : value;
@@ -88,6 +92,7 @@ internal sealed class LiteralTrie
             {
                 next = ends.Count;
                 ends.Add([]);
+                depths.Add(depths[state] + 1);
             }
 
             state = next;

@@ -15,8 +15,9 @@ public sealed class Redactor(ContentScanner scanner) : IDisposable
     /// <summary>What stands in place of a secret.</summary>
     public const string Mask = "***";
 
-    // Characters of base64 at the edges of a form carry bits of the secret; three on either side are as many as can.
-    private const int EncodingEdge = 3;
+    /// <summary>The same in UTF-8.</summary>
+    internal static ReadOnlySpan<byte> MaskBytes => "***"u8;
+
     private static readonly ContentLocation Text = new(ContentChannel.Config);
 
     private readonly Dictionary<string, byte[]> learned = [];
@@ -43,8 +44,16 @@ public sealed class Redactor(ContentScanner scanner) : IDisposable
 
         var bytes = Encoding.UTF8.GetBytes(text);
         var spans = Find(bytes);
-        return Inert.Of(spans.Count == 0 ? text : Replace(bytes, spans));
+        return Inert.Of(spans.Count == 0 ? text : Replace(bytes, 0, spans));
     }
+
+    /// <summary>The end of a text, without what is recognised in it with the help of what stands before.</summary>
+    /// <param name="text">UTF-8.</param>
+    /// <param name="from">Where the end starts.</param>
+    internal string Redact(byte[] text, int from) => Inert.Of(Replace(text, from, Find(text)));
+
+    /// <summary>The known secrets' forms; the scanner's.</summary>
+    internal FormLiterals Forms => scanner.Forms;
 
     /// <summary>Zeroes what was learned.</summary>
     public void Dispose()
@@ -60,18 +69,28 @@ public sealed class Redactor(ContentScanner scanner) : IDisposable
     private List<(int Start, int End)> Find(byte[] bytes)
     {
         var detections = new List<SecretDetection>();
-        scanner.Scan(bytes, Text, detections);
+        if (scanner.HasCandidates(bytes))
+        {
+            scanner.Scan(bytes, Text, detections);
+        }
+
         var spans = new List<(int Start, int End)>();
+        if (detections.Exists(detection => detection.SecretId is not null) || detections.Count == DetectionLimits.Detections)
+        {
+            // A detection is one secret, as far as it is compared; the whole of every form must go, of overlapping ones too.
+            AddForms(bytes, spans);
+        }
+
         foreach (var detection in detections)
         {
             var start = (int)detection.Offset;
             var end = start + detection.Length;
-            var edge = detection.Encodings.IsEmpty ? 0 : EncodingEdge;
-            for (var i = 0; i < edge && start > 0 && IsBase64(bytes[start - 1]); i++, start--)
+            var edge = detection.Encodings.IsEmpty ? 0 : FormTracker.EncodingEdge;
+            for (var i = 0; i < edge && start > 0 && FormTracker.IsBase64(bytes[start - 1]); i++, start--)
             {
             }
 
-            for (var i = 0; i < edge && end < bytes.Length && IsBase64(bytes[end]); i++, end++)
+            for (var i = 0; i < edge && end < bytes.Length && FormTracker.IsBase64(bytes[end]); i++, end++)
             {
             }
 
@@ -91,14 +110,32 @@ public sealed class Redactor(ContentScanner scanner) : IDisposable
         return spans;
     }
 
-    private static string Replace(byte[] bytes, List<(int Start, int End)> spans)
+    private void AddForms(byte[] bytes, List<(int Start, int End)> spans)
+    {
+        using var tracker = new FormTracker(Forms);
+        var at = 0;
+        FormTracker.Receiver receive = (_, masked) =>
+        {
+            if (masked)
+            {
+                spans.Add((at, at + 1));
+            }
+
+            at++;
+        };
+        tracker.Append(bytes, receive);
+        tracker.Complete(receive);
+    }
+
+    private static string Replace(byte[] bytes, int from, List<(int Start, int End)> spans)
     {
         var result = new StringBuilder();
-        var done = 0;
-        foreach (var (start, end) in spans)
+        var done = from;
+        foreach (var (spanStart, end) in spans.Where(span => span.End > from))
         {
             // Overlapping spans share one mask: as many masks as secrets would tell where one ends and the next begins.
-            if (start > done || done == 0)
+            var start = Math.Max(spanStart, from);
+            if (start > done || done == from)
             {
                 result.Append(Encoding.UTF8.GetString(bytes, done, start - done)).Append(Mask);
             }
@@ -108,6 +145,4 @@ public sealed class Redactor(ContentScanner scanner) : IDisposable
 
         return result.Append(Encoding.UTF8.GetString(bytes, done, bytes.Length - done)).ToString();
     }
-
-    private static bool IsBase64(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)'+' or (byte)'/' or (byte)'-' or (byte)'_' or (byte)'=';
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 
 namespace SecretSafeContainers.Secrets;
 
@@ -9,15 +10,13 @@ namespace SecretSafeContainers.Secrets;
 /// </remarks>
 internal static class Base64Forms
 {
-    private const int MaxInputBytes = SecretForms.MaxBytes / 4 * 3;
-
     /// <summary>Adds the forms at all alignments, in the standard and the URL alphabet.</summary>
     /// <param name="set">Receives them.</param>
     /// <param name="value">The bytes that were encoded.</param>
     /// <param name="inner">How those bytes stand for the secret.</param>
     public static void Add(FormSet set, ReadOnlySpan<byte> value, ImmutableArray<string> inner)
     {
-        value = value[..Math.Min(value.Length, MaxInputBytes)];
+        value = value[..Math.Min(value.Length, set.MaxBytes / 4 * 3)];
         var encodings = inner.Insert(0, "base64");
         for (var before = 0; before < 3; before++)
         {
@@ -30,18 +29,17 @@ internal static class Base64Forms
         // Character n holds the bits 6n to 6n+5 of the text; the value takes the bits from 8 * before on.
         var first = ((8 * before) + 5) / 6;
         var end = 8 * (before + value.Length) / 6;
-        Span<byte> characters = stackalloc byte[SecretForms.MaxBytes + 4];
+        var characters = new byte[Math.Max(end - first, 0)];
         for (var at = first; at < end; at++)
         {
             characters[at - first] = Standard(Sextet(value, (6 * at) - (8 * before)));
         }
 
-        var form = characters[..Math.Max(end - first, 0)];
-        set.Add(form, encodings, SecretForms.MinEncodedCharacters);
-        form.Replace((byte)'+', (byte)'-');
-        form.Replace((byte)'/', (byte)'_');
-        set.Add(form, encodings, SecretForms.MinEncodedCharacters);
-        characters.Clear();
+        set.Add(characters, encodings, SecretForms.MinEncodedCharacters);
+        characters.AsSpan().Replace((byte)'+', (byte)'-');
+        characters.AsSpan().Replace((byte)'/', (byte)'_');
+        set.Add(characters, encodings, SecretForms.MinEncodedCharacters);
+        CryptographicOperations.ZeroMemory(characters);
     }
 
     private static int Sextet(ReadOnlySpan<byte> value, int bit)

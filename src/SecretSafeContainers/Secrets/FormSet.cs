@@ -5,9 +5,14 @@ using System.Text;
 namespace SecretSafeContainers.Secrets;
 
 /// <summary>Collects the different forms of one value. The first of equal forms stays.</summary>
-internal sealed class FormSet
+/// <param name="maxBytes">Most bytes of a form; what is longer is cut there.</param>
+internal sealed class FormSet(int maxBytes) : IDisposable
 {
     private readonly List<SecretForm> forms = [];
+    private readonly byte[] buffer = GC.AllocateUninitializedArray<byte>(maxBytes, pinned: true);
+
+    /// <summary>Most bytes of a form.</summary>
+    public int MaxBytes => maxBytes;
 
     /// <summary>Writes the form of one byte.</summary>
     public delegate void ByteEncoder(byte value, ref FormWriter writer);
@@ -21,7 +26,7 @@ internal sealed class FormSet
     /// <summary>Adds a form unless it is too short or already there.</summary>
     public void Add(ReadOnlySpan<byte> bytes, ImmutableArray<string> encodings, int leastBytes = SecretForms.MinBytes)
     {
-        bytes = bytes[..Math.Min(bytes.Length, SecretForms.MaxBytes)];
+        bytes = bytes[..Math.Min(bytes.Length, maxBytes)];
         if (bytes.Length < leastBytes)
         {
             return;
@@ -43,21 +48,18 @@ internal sealed class FormSet
     /// <summary>Adds the form that an encoder makes byte by byte.</summary>
     public void AddBytes(ReadOnlySpan<byte> value, ImmutableArray<string> encodings, ByteEncoder encode)
     {
-        Span<byte> buffer = stackalloc byte[SecretForms.MaxBytes];
         var writer = new FormWriter(buffer);
         foreach (var item in value)
         {
             encode(item, ref writer);
         }
 
-        Add(buffer[..writer.Length], encodings);
-        CryptographicOperations.ZeroMemory(buffer);
+        Add(buffer.AsSpan(0, writer.Length), encodings);
     }
 
     /// <summary>Adds the form that an encoder makes character by character. The value is UTF-8.</summary>
     public void AddRunes(ReadOnlySpan<byte> utf8, ImmutableArray<string> encodings, RuneEncoder encode)
     {
-        Span<byte> buffer = stackalloc byte[SecretForms.MaxBytes];
         var writer = new FormWriter(buffer);
         while (Rune.DecodeFromUtf8(utf8, out var rune, out var consumed) == System.Buffers.OperationStatus.Done)
         {
@@ -65,7 +67,9 @@ internal sealed class FormSet
             utf8 = utf8[consumed..];
         }
 
-        Add(buffer[..writer.Length], encodings);
-        CryptographicOperations.ZeroMemory(buffer);
+        Add(buffer.AsSpan(0, writer.Length), encodings);
     }
+
+    /// <summary>Zeroes what the forms were written into; the forms stay.</summary>
+    public void Dispose() => CryptographicOperations.ZeroMemory(buffer);
 }

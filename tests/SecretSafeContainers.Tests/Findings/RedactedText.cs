@@ -85,6 +85,28 @@ public sealed class RedactedText : IDisposable
         Assert.AreEqual("a *** b", redactor.Redact($"a {Value}more b"));
     }
 
+    [TestMethod]
+    public void MasksSecretsThatOverlap()
+    {
+        using var first = new KnownSecret("first", new SecretValue("north-east-"u8));
+        using var second = new KnownSecret("second", new SecretValue("east-and-west"u8));
+        using var both = new ContentScanner([], [first, second]);
+        using var masking = new Redactor(both);
+
+        Assert.AreEqual("<***>", masking.Redact("<north-east-and-west>"));
+    }
+
+    [TestMethod]
+    public void MasksAllOfALargeSecret()
+    {
+        var value = string.Concat(Enumerable.Range(0, 2_000).Select(number => $"{number:x}-"));
+        using var large = new KnownSecret("large", new SecretValue(Encoding.UTF8.GetBytes(value)));
+        using var one = new ContentScanner([], [large]);
+        using var masking = new Redactor(one);
+
+        Assert.AreEqual("<***>", masking.Redact($"<{value}>"));
+    }
+
     public void Dispose()
     {
         redactor.Dispose();

@@ -1,0 +1,213 @@
+using System.Security.Cryptography;
+using SecretSafeContainers.Secrets;
+
+namespace SecretSafeContainers.Detection;
+
+/// <summary>
+/// Follows a stream byte by byte, tells which of its bytes belong to a form of a known secret, and holds back what may still become one. Not thread-safe.
+/// </summary>
+/// <remarks>
+/// The law: whether a byte is masked depends on the stream alone, never on the portions in which it came. A byte is decided as soon as it lies before
+/// every form that may be arriving. So at most the longest form is held, and its <see cref="EncodingEdge"/>.
+/// </remarks>
+/// <param name="literals">What is masked; stays the caller's.</param>
+internal sealed class FormTracker(FormLiterals literals) : IDisposable
+{
+    /// <summary>Characters of base64 at the edges of a form carry bits of the secret; three on either side are as many as can.</summary>
+    public const int EncodingEdge = 3;
+
+    // Bytes that are taken at once; a long portion is not copied whole.
+    private const int SliceBytes = 64 * 1024;
+
+    private readonly List<FormCandidate> candidates = [];
+    private readonly List<MaskedSpan> spans = [];
+    private byte[] buffer = GC.AllocateUninitializedArray<byte>(SliceBytes, pinned: true);
+    private long start;
+    private int held;
+    private int state;
+    private MaskedSpan edge;
+
+    private long End => start + held;
+
+    /// <summary>A decided byte, and whether it is masked.</summary>
+    public delegate void Receiver(byte value, bool masked);
+
+    /// <summary>Whether a byte can belong to base64, of either alphabet.</summary>
+    public static bool IsBase64(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)'+' or (byte)'/' or (byte)'-' or (byte)'_' or (byte)'=';
+
+    /// <summary>Takes more of the stream.</summary>
+    /// <param name="bytes">What comes next.</param>
+    /// <param name="receive">Receives the bytes that are decided, in their order.</param>
+    public void Append(ReadOnlySpan<byte> bytes, Receiver receive)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var slice = bytes[..Math.Min(bytes.Length, SliceBytes)];
+            Reserve(slice.Length);
+            foreach (var value in slice)
+            {
+                buffer[held++] = value;
+                Follow(value);
+            }
+
+            HandOut(Decided(), receive);
+            bytes = bytes[slice.Length..];
+        }
+    }
+
+    /// <summary>Ends the stream: a form that has only begun is masked as far as it came.</summary>
+    public void Complete(Receiver receive)
+    {
+        candidates.ForEach(Mask);
+        candidates.Clear();
+        HandOut(End, receive);
+    }
+
+    /// <summary>Zeroes what is held.</summary>
+    public void Dispose()
+    {
+        CryptographicOperations.ZeroMemory(buffer);
+        candidates.Clear();
+        held = 0;
+    }
+
+    private void Follow(byte value)
+    {
+        GoOn(value);
+        state = literals.Heads.Next(state, value, out var heads);
+        foreach (var head in heads)
+        {
+            Begin(literals.FormOf(head), literals.Heads.LengthOf(head));
+        }
+
+        var at = End - 1;
+        if (at >= edge.Start && at < edge.End)
+        {
+            edge = IsBase64(value) ? edge with { Start = at + 1 } : default;
+            if (edge.End > 0)
+            {
+                spans.Add(new(at, at + 1));
+            }
+        }
+    }
+
+    private void Begin(SecretForm form, int length)
+    {
+        // The automaton folds letters.
+        if (!buffer.AsSpan(held - length, length).SequenceEqual(form.Bytes.AsSpan(0, length)))
+        {
+            return;
+        }
+
+        var candidate = new FormCandidate(form, End - length, length);
+        if (candidate.IsComplete)
+        {
+            Mask(candidate);
+        }
+        else
+        {
+            candidates.Add(candidate);
+        }
+    }
+
+    private void GoOn(byte value)
+    {
+        var kept = 0;
+        for (var at = 0; at < candidates.Count; at++)
+        {
+            var candidate = candidates[at];
+            if (candidate.GoesOnWith(value))
+            {
+                candidate = candidate with { Matched = candidate.Matched + 1 };
+                if (!candidate.IsComplete)
+                {
+                    candidates[kept++] = candidate;
+                    continue;
+                }
+            }
+
+            if (candidate.IsLeak)
+            {
+                Mask(candidate);
+            }
+        }
+
+        candidates.RemoveRange(kept, candidates.Count - kept);
+    }
+
+    private void Mask(FormCandidate candidate)
+    {
+        var end = candidate.Start + candidate.Matched;
+        if (candidate.Form.Encodings.IsEmpty)
+        {
+            spans.Add(new(candidate.Start, end));
+        }
+        else
+        {
+            spans.Add(new(BeforeEdge(candidate.Start), end));
+            edge = new(end, end + EncodingEdge);
+        }
+    }
+
+    private long Decided()
+    {
+        var decided = End - literals.Heads.DepthOf(state);
+        foreach (var candidate in candidates)
+        {
+            decided = Math.Min(decided, candidate.Start);
+        }
+
+        return BeforeEdge(decided);
+    }
+
+    private long BeforeEdge(long from)
+    {
+        var first = Math.Max(start, from - EncodingEdge);
+        while (from > first && IsBase64(buffer[(int)(from - 1 - start)]))
+        {
+            from--;
+        }
+
+        return from;
+    }
+
+    private void HandOut(long to, Receiver receive)
+    {
+        if (to == start)
+        {
+            return;
+        }
+
+        spans.Sort(static (left, right) => left.Start.CompareTo(right.Start));
+        var next = 0;
+        var masked = start;
+        for (var at = start; at < to; at++)
+        {
+            for (; next < spans.Count && spans[next].Start <= at; next++)
+            {
+                masked = Math.Max(masked, spans[next].End);
+            }
+
+            receive(buffer[(int)(at - start)], at < masked);
+        }
+
+        spans.RemoveAll(span => span.End <= to);
+        var given = (int)(to - start);
+        buffer.AsSpan(given, held - given).CopyTo(buffer);
+        held -= given;
+        start = to;
+    }
+
+    private void Reserve(int more)
+    {
+        if (held + more <= buffer.Length)
+        {
+            return;
+        }
+
+        var larger = GC.AllocateUninitializedArray<byte>(Math.Max(held + more, 2 * buffer.Length), pinned: true);
+        buffer.AsSpan(0, held).CopyTo(larger);
+        CryptographicOperations.ZeroMemory(buffer);
+        buffer = larger;
+    }
+}
