@@ -68,7 +68,8 @@ public abstract class AuditTask : SecretSafeTask
         var settings = ParseSettings();
         Registries = RegistryAccess.From(Environment.GetEnvironmentVariable);
         using var logins = Registries.Logins;
-        var references = Secrets.Select(secret => ContainerSecretItem.Parse(secret.ItemSpec, secret.CustomMetadata(), ProjectFolder)).ToList();
+        var userSecretsId = Settings.GetMetadata("UserSecretsId");
+        var references = Secrets.Select(secret => ContainerSecretItem.Parse(secret.ItemSpec, secret.CustomMetadata(), ProjectFolder, userSecretsId).Reference).ToList();
         KnownValues = settings.KnownSecrets == KnownSecrets.None ? [] : new SecretResolver(Environment.GetEnvironmentVariable).Resolve(references);
         try
         {

@@ -22,10 +22,49 @@ public sealed class SecretItems
     }
 
     [TestMethod]
+    public void OfANuGetSourceAreFoundByValueThoughTheyAreHandedOverInAnotherForm()
+    {
+        using var folder = new PublishFolder().Add("publish/app.txt", "x=" + Value).Add(
+            "nuget.config",
+            "<configuration><packageSources><clear /><add key=\"Ours\" value=\"https://feeds.test/\" /></packageSources><packageSourceCredentials><Ours>"
+            + $"<add key=\"Username\" value=\"build\" /><add key=\"ClearTextPassword\" value=\"{Value}\" /></Ours></packageSourceCredentials></configuration>");
+        var secret = Secret("NuGetSource", "Ours");
+        secret.SetMetadata("Form", "endpoints");
+        using var gate = folder.Gate(secret);
+
+        Assert.IsFalse(gate.Execute());
+
+        Assert.Contains("'feed'", Assert.ContainsSingle(folder.Engine.Errors).Message!);
+    }
+
+    [TestMethod]
+    public void OfUserSecretsNeedAProjectWithAnId()
+    {
+        using var folder = new PublishFolder().Add("publish/app.txt", "hello");
+        using var gate = folder.Gate(Secret("UserSecret", "Feed:Password"));
+
+        Assert.IsFalse(gate.Execute());
+
+        Assert.AreEqual("SSC1003", Assert.ContainsSingle(folder.Engine.Errors).Code);
+    }
+
+    [TestMethod]
+    public void OfUserSecretsAreLookedUpByTheProjectsId()
+    {
+        using var folder = new PublishFolder().Add("publish/app.txt", "hello");
+        folder.Settings["UserSecretsId"] = "secretsafe-no-such-project";
+        using var gate = folder.Gate(Secret("UserSecret", "Feed:Password"));
+
+        Assert.IsFalse(gate.Execute());
+
+        Assert.AreEqual("SSC1005", Assert.ContainsSingle(folder.Engine.Errors).Code);
+    }
+
+    [TestMethod]
     [DataRow("Value", "SSC1004")]
     [DataRow("Password", "SSC1004")]
-    [DataRow("UserSecret", "SSC1003")]
-    [DataRow("NuGetSource", "SSC1003")]
+    [DataRow("UserSecret", "SSC1004")]
+    [DataRow("NuGetSource", "SSC1004")]
     [DataRow("KeyVault", "SSC1003")]
     [DataRow("Environment", "SSC1004", DisplayName = "a value where a name belongs")]
     public void WithoutAKnownSourceAreRefusedAndNotRepeated(string metadata, string code)

@@ -15,7 +15,7 @@ public static class DiagnosticCodes
 
     /// <summary>A <c>ContainerSecret</c> does not name exactly one source.</summary>
     public static readonly DiagnosticCode SecretSource = new("SSC1003", "a secret needs exactly one source",
-        "Each ContainerSecret names exactly one source in its metadata: Environment (a variable's name) or File (a path).");
+        "Each ContainerSecret names exactly one source in its metadata: Environment (a variable's name), File (a path), UserSecret (a key of the project's user-secrets) or NuGetSource (a NuGet source's name).");
 
     /// <summary>A <c>ContainerSecret</c> carries a value.</summary>
     public static readonly DiagnosticCode LiteralSecret = new("SSC1004", "a secret's value must not be written in the project",
@@ -23,7 +23,7 @@ public static class DiagnosticCodes
 
     /// <summary>A required secret's source is unset, absent or empty.</summary>
     public static readonly DiagnosticCode MissingSecret = new("SSC1005", "a required secret is missing",
-        "The environment variable is unset or empty, or the file does not exist or is empty. Set it, or say Required=\"false\".");
+        "The source holds no value: an environment variable that is unset or was not expanded, a file, a user-secret or a NuGet credential that is not there, is empty or cannot be read. Set it, or say Required=\"false\".");
 
     /// <summary>A secret's value is too short or too long to be looked for.</summary>
     public static readonly DiagnosticCode SecretSize = new("SSC1006", "a secret cannot be looked for",

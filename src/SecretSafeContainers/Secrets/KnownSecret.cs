@@ -5,6 +5,9 @@ namespace SecretSafeContainers.Secrets;
 /// <param name="Value">The exact bytes.</param>
 public sealed record KnownSecret(string Id, SecretValue Value) : IDisposable
 {
+    /// <summary>True for a part of the value that the same id has as a whole: it is looked for, and never handed to a build.</summary>
+    public bool IsPart { get; init; }
+
     /// <inheritdoc/>
     public void Dispose() => Value.Dispose();
 }

@@ -1,16 +1,24 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.RegularExpressions;
 using SecretSafeContainers.Diagnostics;
 
 namespace SecretSafeContainers.Secrets;
 
 /// <summary>Reads the values behind references.</summary>
-/// <param name="environment">Gives an environment variable's value by its name, or null if it is unset.</param>
-public sealed partial class SecretResolver(Func<string, string?> environment)
+public sealed class SecretResolver
 {
+    private readonly Dictionary<Type, ISecretSource> sources;
+
+    /// <summary>A resolver of all kinds of references.</summary>
+    /// <param name="environment">Gives an environment variable's value by its name, or null if it is unset.</param>
+    public SecretResolver(Func<string, string?> environment)
+        : this([new EnvironmentSecrets(environment), new FileSecrets(), new UserSecrets(environment), new NuGetSecrets(environment)])
+    {
+    }
+
+    /// <summary>A resolver of the kinds that these sources read.</summary>
+    internal SecretResolver(IEnumerable<ISecretSource> sources) => this.sources = sources.ToDictionary(source => source.Kind);
+
     /// <summary>Resolves references in their order. Those without a value that are not required are left out.</summary>
-    /// <returns>The secrets; the caller disposes them.</returns>
+    /// <returns>The secrets; the caller disposes them. Behind a value that holds others, those follow under the same id, as <see cref="KnownSecret.IsPart"/>.</returns>
     /// <exception cref="SecretSafeException">
     /// <see cref="DiagnosticCodes.MissingSecret"/>, <see cref="DiagnosticCodes.SecretSize"/> or <see cref="DiagnosticCodes.DuplicateSecret"/>. Nothing is left undisposed then.
     /// </exception>
@@ -27,10 +35,7 @@ public sealed partial class SecretResolver(Func<string, string?> environment)
                     throw new SecretSafeException(DiagnosticCodes.DuplicateSecret, $"the secret '{reference.Id}'", "another secret has the same id");
                 }
 
-                if (Resolve(reference) is { } secret)
-                {
-                    secrets.Add(secret);
-                }
+                Resolve(reference, secrets);
             }
         }
         catch
@@ -42,69 +47,28 @@ public sealed partial class SecretResolver(Func<string, string?> environment)
         return secrets;
     }
 
-    // An Azure Pipelines macro whose variable does not exist, or that was not mapped into the step, arrives as it was written.
-    [GeneratedRegex(@"^\$\(.+\)$", RegexOptions.CultureInvariant)]
-    private static partial Regex PipelineMacro();
-
-    private KnownSecret? Resolve(SecretReference reference)
+    private void Resolve(SecretReference reference, List<KnownSecret> secrets)
     {
-        var value = reference switch
+        if (!sources.TryGetValue(reference.GetType(), out var source))
         {
-            SecretReference.Environment source => FromEnvironment(source),
-            SecretReference.File source => FromFile(source),
-            _ => throw new ArgumentException($"No resolver for {reference.GetType().Name}.", nameof(reference)),
-        };
-        try
-        {
-            var length = SecretForms.WithoutLineEnd(value).Length;
-            if (length == 0)
-            {
-                return reference.Required ? throw Missing(reference, "it is unset, absent or empty") : null;
-            }
-
-            if (length < SecretForms.MinBytes || value.Length > SecretForms.MaxValueBytes)
-            {
-                throw new SecretSafeException(
-                    DiagnosticCodes.SecretSize, $"the secret '{reference.Id}'", $"its value must have {SecretForms.MinBytes} to {SecretForms.MaxValueBytes:N0} bytes");
-            }
-
-            return new KnownSecret(reference.Id, new SecretValue(value));
+            throw new ArgumentException($"No source for {reference.GetType().Name}.", nameof(reference));
         }
-        finally
+
+        using var content = source.Read(reference);
+        if (SecretForms.WithoutLineEnd(content.Value).Length > 0)
         {
-            CryptographicOperations.ZeroMemory(value);
+            secrets.Add(Secret(reference, content.Value));
+            secrets.AddRange(content.Parts.Select(part => Secret(reference, part) with { IsPart = true }));
+        }
+        else if (reference.Required)
+        {
+            throw new SecretSafeException(DiagnosticCodes.MissingSecret, $"the secret '{reference.Id}' ({reference})", content.Absence);
         }
     }
 
-    private byte[] FromEnvironment(SecretReference.Environment source)
-    {
-        var value = environment(source.Variable) ?? "";
-        return PipelineMacro().IsMatch(value)
-            ? throw Missing(source, "the pipeline did not expand the variable: it is not defined, or not mapped into this step's environment")
-            : Encoding.UTF8.GetBytes(value);
-    }
-
-    private static byte[] FromFile(SecretReference.File source)
-    {
-        try
-        {
-            using var file = new FileStream(source.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            var buffer = GC.AllocateUninitializedArray<byte>(SecretForms.MaxValueBytes + 1, pinned: true);
-            var length = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            var value = buffer.AsSpan(0, length).ToArray();
-            CryptographicOperations.ZeroMemory(buffer);
-            return value;
-        }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return [];
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new SecretSafeException(DiagnosticCodes.MissingSecret, $"the secret '{source.Id}' ({source})", "its file could not be read", failure);
-        }
-    }
-
-    private static SecretSafeException Missing(SecretReference reference, string why) =>
-        new(DiagnosticCodes.MissingSecret, $"the secret '{reference.Id}' ({reference})", why);
+    private static KnownSecret Secret(SecretReference reference, byte[] value) =>
+        SecretForms.WithoutLineEnd(value).Length >= SecretForms.MinBytes && value.Length <= SecretForms.MaxValueBytes
+            ? new(reference.Id, new(value))
+            : throw new SecretSafeException(
+                DiagnosticCodes.SecretSize, $"the secret '{reference.Id}'", $"its value must have {SecretForms.MinBytes} to {SecretForms.MaxValueBytes:N0} bytes");
 }
