@@ -8,11 +8,14 @@ namespace SecretSafeContainers.Detection;
 /// <param name="Matched">How many bytes of it have come.</param>
 internal readonly record struct FormCandidate(SecretForm Form, long Start, int Matched)
 {
+    /// <summary>Bytes of a form that are masked though it goes on otherwise, as when a program was interrupted while it printed the secret.</summary>
+    public const int LeakBytes = 64;
+
     /// <summary>True if all of it has come.</summary>
     public bool IsComplete => Matched == Form.Bytes.Length;
 
-    /// <summary>True if so much of it has come that it is a leak though it goes on otherwise.</summary>
-    public bool IsLeak => Matched >= Math.Min(Form.Bytes.Length, SecretForms.MaxBytes);
+    /// <summary>True if all of it or so much of it has come that it must not be shown.</summary>
+    public bool IsLeak => Matched >= Math.Min(Form.Bytes.Length, LeakBytes);
 
     /// <summary>True if the form goes on with this byte.</summary>
     public bool GoesOnWith(byte value) => Form.Bytes[Matched] == value;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using SecretSafeContainers.Secrets;
 
 namespace SecretSafeContainers.Detection;
@@ -16,18 +15,14 @@ internal sealed class FormTracker(FormLiterals literals) : IDisposable
     /// <summary>Characters of base64 at the edges of a form carry bits of the secret; three on either side are as many as can.</summary>
     public const int EncodingEdge = 3;
 
-    // Bytes that are taken at once; a long portion is not copied whole.
-    private const int SliceBytes = 64 * 1024;
+    // Bytes that are taken before what is decided is handed out: a long portion is not held whole.
+    private const int SliceBytes = 16 * 1024;
 
     private readonly List<FormCandidate> candidates = [];
     private readonly List<MaskedSpan> spans = [];
-    private byte[] buffer = GC.AllocateUninitializedArray<byte>(SliceBytes, pinned: true);
-    private long start;
-    private int held;
+    private readonly HeldBytes held = new();
     private int state;
     private MaskedSpan edge;
-
-    private long End => start + held;
 
     /// <summary>A decided byte, and whether it is masked.</summary>
     public delegate void Receiver(byte value, bool masked);
@@ -43,10 +38,9 @@ internal sealed class FormTracker(FormLiterals literals) : IDisposable
         while (!bytes.IsEmpty)
         {
             var slice = bytes[..Math.Min(bytes.Length, SliceBytes)];
-            Reserve(slice.Length);
             foreach (var value in slice)
             {
-                buffer[held++] = value;
+                held.Add(value);
                 Follow(value);
             }
 
@@ -60,15 +54,14 @@ internal sealed class FormTracker(FormLiterals literals) : IDisposable
     {
         candidates.ForEach(Mask);
         candidates.Clear();
-        HandOut(End, receive);
+        HandOut(held.End, receive);
     }
 
     /// <summary>Zeroes what is held.</summary>
     public void Dispose()
     {
-        CryptographicOperations.ZeroMemory(buffer);
+        held.Dispose();
         candidates.Clear();
-        held = 0;
     }
 
     private void Follow(byte value)
@@ -80,7 +73,7 @@ internal sealed class FormTracker(FormLiterals literals) : IDisposable
             Begin(literals.FormOf(head), literals.Heads.LengthOf(head));
         }
 
-        var at = End - 1;
+        var at = held.End - 1;
         if (at >= edge.Start && at < edge.End)
         {
             edge = IsBase64(value) ? edge with { Start = at + 1 } : default;
@@ -94,12 +87,12 @@ internal sealed class FormTracker(FormLiterals literals) : IDisposable
     private void Begin(SecretForm form, int length)
     {
         // The automaton folds letters.
-        if (!buffer.AsSpan(held - length, length).SequenceEqual(form.Bytes.AsSpan(0, length)))
+        if (!held.EndsWith(form.Bytes.AsSpan(0, length)))
         {
             return;
         }
 
-        var candidate = new FormCandidate(form, End - length, length);
+        var candidate = new FormCandidate(form, held.End - length, length);
         if (candidate.IsComplete)
         {
             Mask(candidate);
@@ -151,7 +144,7 @@ internal sealed class FormTracker(FormLiterals literals) : IDisposable
 
     private long Decided()
     {
-        var decided = End - literals.Heads.DepthOf(state);
+        var decided = held.End - literals.Heads.DepthOf(state);
         foreach (var candidate in candidates)
         {
             decided = Math.Min(decided, candidate.Start);
@@ -162,8 +155,8 @@ internal sealed class FormTracker(FormLiterals literals) : IDisposable
 
     private long BeforeEdge(long from)
     {
-        var first = Math.Max(start, from - EncodingEdge);
-        while (from > first && IsBase64(buffer[(int)(from - 1 - start)]))
+        var first = Math.Max(held.Start, from - EncodingEdge);
+        while (from > first && IsBase64(held[from - 1]))
         {
             from--;
         }
@@ -173,41 +166,25 @@ internal sealed class FormTracker(FormLiterals literals) : IDisposable
 
     private void HandOut(long to, Receiver receive)
     {
-        if (to == start)
+        if (to == held.Start)
         {
             return;
         }
 
         spans.Sort(static (left, right) => left.Start.CompareTo(right.Start));
         var next = 0;
-        var masked = start;
-        for (var at = start; at < to; at++)
+        var masked = held.Start;
+        for (var at = held.Start; at < to; at++)
         {
             for (; next < spans.Count && spans[next].Start <= at; next++)
             {
                 masked = Math.Max(masked, spans[next].End);
             }
 
-            receive(buffer[(int)(at - start)], at < masked);
+            receive(held[at], at < masked);
         }
 
         spans.RemoveAll(span => span.End <= to);
-        var given = (int)(to - start);
-        buffer.AsSpan(given, held - given).CopyTo(buffer);
-        held -= given;
-        start = to;
-    }
-
-    private void Reserve(int more)
-    {
-        if (held + more <= buffer.Length)
-        {
-            return;
-        }
-
-        var larger = GC.AllocateUninitializedArray<byte>(Math.Max(held + more, 2 * buffer.Length), pinned: true);
-        buffer.AsSpan(0, held).CopyTo(larger);
-        CryptographicOperations.ZeroMemory(buffer);
-        buffer = larger;
+        held.DropBefore(to);
     }
 }

@@ -73,6 +73,35 @@ public sealed class RedactedStream : IDisposable
         Assert.AreEqual("x\nthe ***", Lines(Encoding.UTF8.GetBytes("x\nthe " + Word[..^1]), [3]));
 
     [TestMethod]
+    public void HidesWhatCameOfALargeSecretThatIsInterrupted() =>
+        Assert.AreEqual("<***... interrupted", Lines(Encoding.UTF8.GetBytes($"<{Large[..700]}... interrupted"), [64]));
+
+    [TestMethod]
+    public void HidesASecretWithoutTheSpacesAroundIt()
+    {
+        using var padded = Secret("padded", "  padded-password \n\n");
+        using var one = new ContentScanner([], [padded]);
+        using var masking = new Redactor(one);
+        using var stream = new StreamRedactor(masking);
+
+        Assert.AreEqual("a *** b", Assert.ContainsSingle(stream.Append("a padded-password b\n"u8)));
+    }
+
+    [TestMethod]
+    public void IsZeroedWithWhatItHolds()
+    {
+        var tracked = new HeldBytes();
+        foreach (var value in "correct-horse-9"u8)
+        {
+            tracked.Add(value);
+        }
+
+        tracked.Dispose();
+
+        Assert.AreEqual(0, tracked[0] | tracked[14]);
+    }
+
+    [TestMethod]
     public void HidesBase64WithTheCharactersThatCarryItsEdges()
     {
         for (var before = 0; before < 3; before++)
