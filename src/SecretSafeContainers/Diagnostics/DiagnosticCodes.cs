@@ -65,9 +65,25 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode LoopbackRegistry = new("SSC3001", "the base image could not be served",
         "ContainerBaseImage=scratch is served to the SDK over loopback, and no port could be opened.");
 
+    /// <summary>The Dockerfile mounts a secret that nothing offers.</summary>
+    public static readonly DiagnosticCode UnknownMount = new("SSC3005", "the Dockerfile mounts a secret that nothing offers",
+        "A RUN --mount=type=secret names an id that no ContainerSecret has. With required=true the build would fail; without it BuildKit silently mounts nothing. Add the ContainerSecret, or correct the id.");
+
+    /// <summary>A secret is offered and never mounted.</summary>
+    public static readonly DiagnosticCode UnusedSecret = new("SSC3006", "a secret is offered to the build and never mounted",
+        "No RUN of the Dockerfile mounts the id of this ContainerSecret. Add RUN --mount=type=secret,id=..., or say Inject=\"false\" if it is only to be looked for.");
+
+    /// <summary>The Dockerfile or the build context cannot be read.</summary>
+    public static readonly DiagnosticCode BuildInput = new("SSC3007", "the Dockerfile or the build context cannot be read",
+        "The Dockerfile, its .dockerignore or the context folder does not exist, is too large or may not be read. Nothing was built.");
+
     /// <summary>The audited image could not be released, or not under all its names.</summary>
     public static readonly DiagnosticCode NotReleased = new("SSC3009", "the image could not be released",
         "The image was built and audited, but a push was refused, an archive could not be written or a name moved meanwhile. The message says which names are out already.");
+
+    /// <summary>An instruction puts a secret into the image by its form.</summary>
+    public static readonly DiagnosticCode LeakyInstruction = new("SSC3010", "a Dockerfile instruction puts a secret into the image",
+        "COPY or ADD of a credential file, a build argument or variable that holds a secret, or a mounted secret that is copied: a layer or the history keeps it, also if it is removed later. Use RUN --mount=type=secret as the message shows.");
 
     /// <summary>The image, file or folder does not exist or could not be opened.</summary>
     public static readonly DiagnosticCode NotFound = new("SSC4001", "the image was not found",
@@ -126,8 +142,8 @@ public static class DiagnosticCodes
     [
         UnsupportedSdk, InvalidSetting, SecretSource, LiteralSecret, MissingSecret, SecretSize, DuplicateSecret, Usage, LoggedEnvironment, CutValue,
         KnownSecret, CredentialInFile, CredentialFile, CredentialInMetadata,
-        LoopbackRegistry, NotReleased,
-        NotFound, NotAnImage, Malformed, DigestMismatch, MissingBlob, UnsupportedFormat, LimitReached, Unreadable, Empty,
-        NotPublished, ReportNotWritten, RuleTimeout, PublishedInPart,
+        LoopbackRegistry, UnknownMount, UnusedSecret, BuildInput, NotReleased, LeakyInstruction,
+        NotFound, NotAnImage, Malformed, DigestMismatch, MissingBlob, UnsupportedFormat, LimitReached, Unreadable, Empty, NotPublished,
+        ReportNotWritten, RuleTimeout, PublishedInPart,
     ];
 }
