@@ -29,6 +29,7 @@ public sealed class FindingFactory(Redactor redactor, ISourceLocator? sources)
         var location = detection.Location;
         var rule = detection.Rule;
         var path = redactor.Redact(location.Path);
+        var source = Redact(sources?.Locate(location, detection.Line, detection.Column));
         return new Finding
         {
             Code = CodeOf(rule, location.Channel),
@@ -50,9 +51,9 @@ public sealed class FindingFactory(Redactor redactor, ISourceLocator? sources)
             Encoding = detection.Encodings,
             Preview = PreviewOf(rule, detection.Secret.Length),
             Fingerprint = Fingerprints.Of(rule?.Id ?? KnownSecretRule, PlaceOf(location, path), BitsOf(detection.Secret)),
-            Exposure = exposure,
-            Source = Redact(sources?.Locate(location, detection.Line, detection.Column)),
-            Fix = $"{FixAdvice.For(location.Channel)} {rule?.Advice ?? "If an image with it has left this machine, revoke the secret."}",
+            Exposure = source?.Exposure ?? exposure,
+            Source = source,
+            Fix = $"{source?.Fix ?? FixAdvice.For(location.Channel)} {rule?.Advice ?? "If an image with it has left this machine, revoke the secret."}",
         };
     }
 
@@ -91,5 +92,7 @@ public sealed class FindingFactory(Redactor redactor, ISourceLocator? sources)
     }
 
     private SourceLocation? Redact(SourceLocation? source) =>
-        source is null ? null : source with { File = redactor.Redact(source.File), Text = redactor.Redact(source.Text?.Trim()) };
+        source is null
+            ? null
+            : source with { File = redactor.Redact(source.File), Text = redactor.Redact(source.Text?.Trim()), Fix = redactor.Redact(source.Fix) };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SecretSafeContainers.Content;
 
 namespace SecretSafeContainers.Findings;
 
@@ -7,4 +8,13 @@ namespace SecretSafeContainers.Findings;
 /// <param name="Line">Line from 1, or null for the file as a whole.</param>
 /// <param name="Column">Column from 1, or null. Not part of the JSON report's fixed form.</param>
 /// <param name="Text">The line as it stands, redacted, or null; for a file that nothing in the project brings in, a remark on that.</param>
-public sealed record SourceLocation(string File, int? Line = null, [property: JsonIgnore] int? Column = null, string? Text = null);
+public sealed record SourceLocation(string File, int? Line = null, [property: JsonIgnore] int? Column = null, string? Text = null)
+{
+    /// <summary>What to write there instead, not yet redacted, or null for the general advice about the secret's channel.</summary>
+    [JsonIgnore]
+    public string? Fix { get; init; }
+
+    /// <summary>Who will see it, where the source tells more than the place does: content that is not in an image yet. Else null.</summary>
+    [JsonIgnore]
+    public Exposure? Exposure { get; init; }
+}

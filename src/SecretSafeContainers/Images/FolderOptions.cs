@@ -1,3 +1,5 @@
+using SecretSafeContainers.Images.Folders;
+
 namespace SecretSafeContainers.Images;
 
 /// <summary>How a folder is read as a layer.</summary>
@@ -13,4 +15,7 @@ public sealed record FolderOptions
     /// True: links to files and folders are followed, also out of the folder, as the SDK does when it packs. False: they are entries of their own.
     /// </summary>
     public bool FollowLinks { get; init; }
+
+    /// <summary>What of the folder belongs to the image, or null for all of it.</summary>
+    internal IFolderSelection? Selection { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace SecretSafeContainers.Images;
 
-/// <summary>What a JSON document of an image is.</summary>
+/// <summary>What a document of an image is.</summary>
 public enum ImageDocumentKind
 {
     /// <summary>The image config: env, labels, history and the rest.</summary>
@@ -14,4 +14,10 @@ public enum ImageDocumentKind
 
     /// <summary>Names, link targets and attributes of what an archive or layout holds beside the image.</summary>
     Listing,
+
+    /// <summary>The text of a Dockerfile from which an image is about to be built; no JSON.</summary>
+    Dockerfile,
+
+    /// <summary>What else such a build is told: arguments and the address of its context.</summary>
+    BuildSettings,
 }

@@ -53,7 +53,8 @@ public static class FindingMessage
             exposure.Inspection ? "whoever inspects the image (history, config, attestations)" : null,
             exposure.Layers ? "the image's layers" : null,
         ];
-        return string.Join(", ", who.Where(one => one is not null));
+        // So it is with a stage that is only copied from.
+        return exposure == default ? "the build cache, and who gets it" : string.Join(", ", who.Where(one => one is not null));
     }
 
     private static string Position(Finding finding)

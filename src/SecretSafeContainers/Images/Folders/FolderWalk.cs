@@ -49,16 +49,26 @@ internal sealed class FolderWalk(string folder, FolderOptions options)
         foreach (var child in children)
         {
             var path = prefix + child.Name;
-            var target = Follow(child);
+            var isTaken = options.Selection?.Takes(path) ?? true;
+            var target = Follow(child, path);
             if (target is DirectoryInfo inner && RealPath(inner) is var real && !above.Contains(real))
             {
-                yield return new FolderEntry(LayerEntryKind.Directory, path, child.FullName);
+                if (isTaken)
+                {
+                    yield return new FolderEntry(LayerEntryKind.Directory, path, child.FullName);
+                }
+
+                if (options.Selection?.Enters(path) == false)
+                {
+                    continue;
+                }
+
                 foreach (var entry in List(new DirectoryInfo(child.FullName), path + "/", [.. above, real]))
                 {
                     yield return entry;
                 }
             }
-            else
+            else if (isTaken)
             {
                 yield return target is FileInfo file
                     ? FileOf(file, path, child.FullName)
@@ -94,7 +104,7 @@ internal sealed class FolderWalk(string folder, FolderOptions options)
     }
 
     /// <summary>What is to be read: the entry itself, or what a followed link leads to; null for a link that stays one.</summary>
-    private FileSystemInfo? Follow(FileSystemInfo child)
+    private FileSystemInfo? Follow(FileSystemInfo child, string path)
     {
         if (child.LinkTarget is null)
         {
@@ -103,7 +113,9 @@ internal sealed class FolderWalk(string folder, FolderOptions options)
 
         try
         {
-            return options.FollowLinks && child.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target ? target : null;
+            return child.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target && (options.FollowLinks || options.Selection?.Follows(path, target.FullName) == true)
+                ? target
+                : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
