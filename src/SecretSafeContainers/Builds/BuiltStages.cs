@@ -26,6 +26,10 @@ internal sealed class BuiltStages
     public IEnumerable<DockerfileInstruction> Instructions =>
         Dockerfile.Instructions.Where(instruction => instruction.Stage < 0 || needed.Contains(instruction.Stage));
 
+    /// <summary>The instructions whose results are in the image: those of the target's stage and of the stages that it is built on, in this order.</summary>
+    public IEnumerable<DockerfileInstruction> InImage =>
+        chain.SelectMany(stage => Dockerfile.Instructions.Where(instruction => instruction.Stage == stage && !instruction.IsOnBuild));
+
     /// <summary>True if the image holds what this instruction makes; a stage that is only copied from is not part of it.</summary>
     public bool IsInImage(DockerfileInstruction instruction) => instruction.Stage < 0 || chain.Contains(instruction.Stage);
 
