@@ -50,12 +50,19 @@ public sealed record BuildInputs
         Reference = Reference,
         Documents =
         [
-            new(ImageDocumentKind.Dockerfile, Dockerfile.Path, Dockerfile.Text),
+            new(ImageDocumentKind.Dockerfile, NameInContext(), Dockerfile.Text),
             new(ImageDocumentKind.BuildSettings, "build arguments", Settings()),
         ],
         Layers = Selection() is { } selection ? [new FolderLayer(Context, new FolderOptions { Reference = Reference, Selection = selection }).WithOrigin(LayerOrigin.App)] : [],
         Skipped = Dockerfile.Unread is { } why ? [new Skipped(DiagnosticCodes.LimitReached, Dockerfile.Path, why)] : [],
     };
+
+    /// <summary>How findings name the Dockerfile: the same on every machine.</summary>
+    private string NameInContext()
+    {
+        var inContext = IsRemoteContext ? Dockerfile.Path : Path.GetRelativePath(Context, Path.GetFullPath(Dockerfile.Path)).Replace('\\', '/');
+        return inContext.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(inContext) ? Path.GetFileName(Dockerfile.Path) : inContext;
+    }
 
     private byte[] Settings()
     {

@@ -8,6 +8,9 @@ namespace SecretSafeContainers.Builds;
 /// <param name="stages">What runs.</param>
 internal sealed partial class SecretVariables(BuiltStages stages)
 {
+    // By stage and name, the last line where a variable stands in place of a secret.
+    private readonly Dictionary<(int Stage, string Name), int> secretPlaces = PlacesOf(stages);
+
     /// <summary>One point for each variable and stage.</summary>
     public IEnumerable<DockerfilePoint> Points()
     {
@@ -34,14 +37,28 @@ internal sealed partial class SecretVariables(BuiltStages stages)
 
     private bool IsSecret(DockerfileInstruction instruction, NamedValue pair) =>
         (SecretNames.IsSecret(pair.Name) && (!SecretNames.IsHarmless(pair.Value) || (instruction.Name == "ARG" && pair.Value is null or "" or "\"\"" or "''")))
-        || (instruction.Name == "ARG" && stages.RunsAfter(instruction).Any(run => SecretPlace().Matches(TextOf(run)).Any(place => place.Groups["name"].Value == pair.Name)));
+        || (instruction.Name == "ARG" && secretPlaces.GetValueOrDefault((instruction.Stage, pair.Name)) > instruction.Line);
+
+    private static Dictionary<(int Stage, string Name), int> PlacesOf(BuiltStages stages)
+    {
+        var places = new Dictionary<(int Stage, string Name), int>();
+        foreach (var run in stages.Instructions.Where(run => run is { Name: "RUN", IsOnBuild: false }))
+        {
+            foreach (Match place in SecretPlace().Matches(TextOf(run)))
+            {
+                places[(run.Stage, place.Groups["name"].Value)] = run.Line;
+            }
+        }
+
+        return places;
+    }
 
     private DockerfilePoint PointOf(DockerfileInstruction instruction, NamedValue pair, List<(DockerfileInstruction Instruction, NamedValue Pair)> globals)
     {
         var id = pair.Name.ToLowerInvariant();
         var isArgument = instruction.Name == "ARG";
         var runs = stages.RunsAfter(instruction).ToList();
-        var users = runs.Where(run => Regex.IsMatch(TextOf(run), $@"(?<!\w){Regex.Escape(pair.Name)}(?!\w)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))).ToList();
+        var users = runs.Where(run => HasWord(TextOf(run), pair.Name)).ToList();
         users = users.Count > 0 || !isArgument || instruction.Stage < 0 ? users : [.. runs.Take(1)];
         var (line, column) = instruction.PlaceOf(pair.Start);
         return new DockerfilePoint
@@ -82,6 +99,22 @@ internal sealed partial class SecretVariables(BuiltStages stages)
         // As a file: env= in a mount needs BuildKit of Dockerfile 1.10.
         ? new RunRewrite(stages.Dockerfile, run).Add($"--mount=type=secret,id={id}", $"export {name}=\"$(cat {SecretMount.DefaultFolder}{id})\"")
         : new RunRewrite(stages.Dockerfile, run).Add($"--mount=type=secret,id={id},env={name}");
+
+    private static bool HasWord(string text, string word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0 && word.Length > 0; at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+        {
+            var end = at + word.Length;
+            if ((at == 0 || !IsOfName(text[at - 1])) && (end == text.Length || !IsOfName(text[end])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOfName(char character) => char.IsLetterOrDigit(character) || character == '_';
 
     private static string TextOf(DockerfileInstruction run) => run.Arguments + string.Concat(run.Heredocs.Select(heredoc => "\n" + heredoc.Content));
 }

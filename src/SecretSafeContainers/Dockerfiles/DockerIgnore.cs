@@ -62,7 +62,8 @@ public sealed class DockerIgnore
 
     /// <summary>True if something in an excluded folder may still be taken.</summary>
     internal bool HasExceptionBelow(string folder) => patterns.Any(pattern => pattern.IsException
-        && (!pattern.Glob.IsLiteral || pattern.Glob.Literal.StartsWith(folder + "/", StringComparison.Ordinal)));
+        && (pattern.Glob.Literal.StartsWith(folder + "/", StringComparison.Ordinal)
+            || (!pattern.Glob.IsLiteral && (folder + "/").StartsWith(pattern.Glob.Literal, StringComparison.Ordinal))));
 
     private static (Glob, bool)? Read(string line)
     {

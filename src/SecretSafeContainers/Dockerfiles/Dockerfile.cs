@@ -21,6 +21,9 @@ public sealed record Dockerfile
     /// <summary>Why something of it was not parsed (a limit), or null. Such a Dockerfile cannot be called clean.</summary>
     public string? Unread { get; init; }
 
+    /// <summary>Its lines, in order.</summary>
+    internal IReadOnlyList<SourceLine> Lines { get; init; } = [];
+
     /// <summary>The secret mounts of this build: those of an ONBUILD are of another one.</summary>
     public IEnumerable<SecretMount> SecretMounts =>
         Instructions.Where(instruction => instruction is { Name: "RUN", IsOnBuild: false }).SelectMany(SecretMount.Of);
@@ -31,8 +34,7 @@ public sealed record Dockerfile
     public static Dockerfile Parse(string path, ReadOnlyMemory<byte> text)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var parser = new DockerfileParser(text);
-        return new Dockerfile { Path = path, Text = text, Instructions = parser.Instructions, Stages = parser.Stages, Unread = parser.Unread };
+        return DockerfileParser.Parse(path, text);
     }
 
     /// <summary>Reads and parses a file.</summary>
@@ -54,9 +56,9 @@ public sealed record Dockerfile
         }
     }
 
-    /// <summary>Where a line begins in <see cref="Text"/>, and its text; null if there is no such line.</summary>
+    /// <summary>The text of a line, or null if there is no such line.</summary>
     /// <param name="number">From 1.</param>
-    public string? Line(int number) => SourceLine.Of(Text).FirstOrDefault(line => line.Number == number)?.Text;
+    public string? Line(int number) => Lines.ElementAtOrDefault(number - 1)?.Text;
 
     /// <summary>The instruction that a line belongs to, or null.</summary>
     /// <param name="line">From 1.</param>
