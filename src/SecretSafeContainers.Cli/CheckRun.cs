@@ -1,6 +1,7 @@
 using SecretSafeContainers.Builds;
 using SecretSafeContainers.Content;
 using SecretSafeContainers.Detection;
+using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Dockerfiles;
 using SecretSafeContainers.Findings;
 using SecretSafeContainers.Policy;
@@ -15,7 +16,7 @@ internal sealed class CheckRun(Terminal terminal)
 {
     public async Task<int> RunAsync(CheckRequest request, CancellationToken cancellationToken)
     {
-        var dockerfile = Dockerfile.Read(request.Dockerfile);
+        var dockerfile = ReadDockerfile(request);
         var inputs = new BuildInputs
         {
             Dockerfile = dockerfile,
@@ -52,6 +53,15 @@ internal sealed class CheckRun(Terminal terminal)
         {
             secrets.ForEach(secret => secret.Dispose());
         }
+    }
+
+    /// <summary>What is no Dockerfile, or has not the stage, must not pass for clean.</summary>
+    private static Dockerfile ReadDockerfile(CheckRequest request)
+    {
+        var dockerfile = Dockerfile.Read(request.Dockerfile);
+        return dockerfile.Stages.IsEmpty ? throw new SecretSafeException(DiagnosticCodes.BuildInput, request.Dockerfile, "it has no FROM, so it is no Dockerfile")
+            : request.Target is { } target && !dockerfile.HasStage(target) ? throw new SecretSafeException(DiagnosticCodes.Usage, "--target", "the Dockerfile has no such stage")
+            : dockerfile;
     }
 
     private static string ContextOf(CheckRequest request) => request.Context switch

@@ -60,7 +60,7 @@ internal sealed class BuildSources(BuildInputs inputs, ContextSelection? selecti
 
     private string FixOf(string path, DockerfileInstruction instruction)
     {
-        var taker = $"{inputs.Dockerfile.Path}:{instruction.Line} takes it ({instruction.Text}).";
+        var taker = $"{inputs.Dockerfile.Path}:{instruction.Line} takes it ({instruction.ShortText ?? instruction.Name}).";
         var name = path[(path.LastIndexOf('/') + 1)..];
         return points.Value.FirstOrDefault(point => point.Instruction == instruction && point.SecretId == name.TrimStart('.')) is { } point
             ? $"{taker} {point.Instead}"

@@ -28,7 +28,7 @@ internal sealed class BuiltStages
 
     /// <summary>The instructions whose results are in the image: those of the target's stage and of the stages that it is built on, in this order.</summary>
     public IEnumerable<DockerfileInstruction> InImage =>
-        chain.SelectMany(stage => Dockerfile.Instructions.Where(instruction => instruction.Stage == stage && !instruction.IsOnBuild));
+        chain.SelectMany(graph.InstructionsOf).Where(instruction => !instruction.IsOnBuild);
 
     /// <summary>True if the image holds what this instruction makes; a stage that is only copied from is not part of it.</summary>
     public bool IsInImage(DockerfileInstruction instruction) => instruction.Stage < 0 || chain.Contains(instruction.Stage);

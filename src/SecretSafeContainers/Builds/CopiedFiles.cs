@@ -22,7 +22,7 @@ internal sealed class CopiedFiles(BuiltStages stages, Func<string, bool?> holdsC
     {
         var name = source[(source.LastIndexOf('/') + 1)..];
         var target = TargetOf(copy, name);
-        var id = name.TrimStart('.');
+        var id = string.Concat(name.TrimStart('.').Select(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' ? character : '-'));
         var runs = stages.RunsAfter(copy).ToList();
         bool Removes(DockerfileInstruction run, string command) => ShellCommands.Runs(command, "rm", "unlink", "shred")
             && ShellCommands.Operands(command).Any(operand => IsOrHolds(stages.Absolute(run, operand), target));

@@ -7,6 +7,9 @@ namespace SecretSafeContainers.Builds;
 /// <summary>An instruction that puts a secret into the image by its form, and the lines that would not. Comes from the user: redact before printing.</summary>
 public sealed record DockerfilePoint
 {
+    /// <summary>Characters of corrected lines that a message repeats.</summary>
+    private const int MessageCharacters = 1000;
+
     /// <summary>How it leaks.</summary>
     public required LeakForm Form { get; init; }
 
@@ -46,6 +49,7 @@ public sealed record DockerfilePoint
             var item = Item.Length > 0 ? $" with {Item}" : "";
             return lines.Count == 0
                 ? $"Remove line {Line} and hand the secret over when the container is started."
+                : lines.Sum(line => line.Length) > MessageCharacters ? $"Instead of line {Line} write RUN --mount=type=secret,id={SecretId}{item}; secretsafe check shows the lines."
                 : $"Instead of line {Line} write: {string.Join(' ', lines)}{item}.";
         }
     }

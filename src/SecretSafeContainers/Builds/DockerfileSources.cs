@@ -142,7 +142,7 @@ public sealed partial class DockerfileSources : ISourceLocator
 
     private SourceLocation? Of(DockerfileInstruction? instruction) => instruction is null
         ? null
-        : new SourceLocation(dockerfile.Path, instruction.Line, null, instruction.Text) { Fix = FixOf(instruction) };
+        : new SourceLocation(dockerfile.Path, instruction.Line, null, instruction.ShortText) { Fix = FixOf(instruction) };
 
     /// <summary>What to write instead, where the instruction's form tells; also for a RUN that uses what an earlier ARG brought in.</summary>
     private string? FixOf(DockerfileInstruction instruction) =>

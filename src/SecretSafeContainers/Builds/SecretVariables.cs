@@ -32,7 +32,7 @@ internal sealed partial class SecretVariables(BuiltStages stages)
     }
 
     // Places of a command line where only a secret stands: a URL's password, curl's and NuGet's options, headers, npm's settings.
-    [GeneratedRegex("""(?:://[^/\s:@"']*:|://(?=\$\{?\w+\}?@)|(?<=\s)(?:-u|--user)[ =]["']?[^\s:]*:|--password[ =]["']?|Authorization:\s*(?:Bearer|Basic|token)\s+|_(?:authToken|auth|password)=)\$\{?(?<name>[A-Za-z_]\w*)""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""(?:://(?:[^/\s:@"']*:)?(?=\$\{?\w+\}?@)|(?<=\s)(?:-u|--user)[ =]["']?[^\s:]*:|--password[ =]["']?|Authorization:\s*(?:Bearer|Basic|token)\s+|_(?:authToken|auth|password)=)\$\{?(?<name>[A-Za-z_]\w*)""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SecretPlace();
 
     private bool IsSecret(DockerfileInstruction instruction, NamedValue pair) =>

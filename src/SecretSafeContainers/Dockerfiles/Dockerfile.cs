@@ -56,6 +56,9 @@ public sealed record Dockerfile
         }
     }
 
+    /// <summary>True if there is a stage of this name or number.</summary>
+    public bool HasStage(string target) => new StageGraph(this, ImmutableDictionary<string, string>.Empty).Chain(target).Count > 0;
+
     /// <summary>The text of a line, or null if there is no such line.</summary>
     /// <param name="number">From 1.</param>
     public string? Line(int number) => Lines.ElementAtOrDefault(number - 1)?.Text;

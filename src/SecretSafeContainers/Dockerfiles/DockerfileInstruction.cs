@@ -5,6 +5,9 @@ namespace SecretSafeContainers.Dockerfiles;
 /// <summary>An instruction of a Dockerfile. Comes from the user: redact before printing.</summary>
 public sealed record DockerfileInstruction
 {
+    /// <summary>Characters of an instruction that a message quotes.</summary>
+    private const int ShortCharacters = 400;
+
     /// <summary>Its name in upper case; of an ONBUILD the name of what it triggers.</summary>
     public required string Name { get; init; }
 
@@ -34,6 +37,9 @@ public sealed record DockerfileInstruction
 
     /// <summary>The whole instruction on one line.</summary>
     public string Text => Source.ToString().Trim();
+
+    /// <summary>The same for a message, or null if it is longer than a message bears. Never cut: half of a secret is not recognised as one.</summary>
+    internal string? ShortText => Text is { Length: <= ShortCharacters } text ? text : null;
 
     /// <summary>Its lines.</summary>
     internal JoinedLine Source { get; init; } = new('\\');

@@ -7,6 +7,7 @@ internal sealed class StageGraph
 {
     private readonly Dockerfile dockerfile;
     private readonly Dictionary<DockerfileInstruction, VariableScope> scopes = new(ReferenceEqualityComparer.Instance);
+    private readonly ILookup<int, DockerfileInstruction> byStage;
     private readonly int[] bases;
     private readonly VariableScope global = VariableScope.Empty;
 
@@ -16,6 +17,7 @@ internal sealed class StageGraph
     public StageGraph(Dockerfile dockerfile, IReadOnlyDictionary<string, string> arguments)
     {
         this.dockerfile = dockerfile;
+        byStage = dockerfile.Instructions.ToLookup(instruction => instruction.Stage);
         bases = new int[dockerfile.Stages.Length];
         var ends = new VariableScope[dockerfile.Stages.Length];
         var stage = -1;
@@ -40,6 +42,9 @@ internal sealed class StageGraph
             }
         }
     }
+
+    /// <summary>The instructions of a stage, in order.</summary>
+    public IEnumerable<DockerfileInstruction> InstructionsOf(int stage) => byStage[stage];
 
     /// <summary>The stages that a target is built on, itself last: the image holds what these bring in.</summary>
     /// <param name="target">The stage's name or number; null for the last one.</param>
@@ -72,7 +77,7 @@ internal sealed class StageGraph
                 continue;
             }
 
-            foreach (var used in dockerfile.Instructions.Where(instruction => instruction.Stage == stage).SelectMany(Used).Append(bases[stage]).Where(used => used >= 0))
+            foreach (var used in byStage[stage].SelectMany(Used).Append(bases[stage]).Where(used => used >= 0))
             {
                 open.Push(used);
             }

@@ -108,6 +108,7 @@ public sealed class CheckingADockerfile : IDisposable
 
         Assert.Contains("SSC3007", (await Expect(ExitCode.Incomplete, folder["gone"])).Error);
         Assert.Contains("SSC3007", (await Expect(ExitCode.Incomplete, folder.FullPath)).Error);
+        Assert.Contains("SSC3007", (await Expect(ExitCode.Incomplete, folder.Write("no", "plain text"))).Error);
         Assert.Contains("SSC3007", (await Expect(ExitCode.Incomplete, file, "--context", folder["gone"])).Error);
     }
 
@@ -118,6 +119,7 @@ public sealed class CheckingADockerfile : IDisposable
 
         Assert.DoesNotContain("Tok-4f", (await Expect(ExitCode.Usage, file, "--build-arg", $"A={value}")).Error);
         await Expect(ExitCode.Usage, file, "--format", "xml");
+        await Expect(ExitCode.Usage, file, "--target", "nope");
         await Expect(ExitCode.Usage, "--nope");
         await Expect(ExitCode.Usage);
     }
