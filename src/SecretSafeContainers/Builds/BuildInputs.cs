@@ -57,10 +57,13 @@ public sealed record BuildInputs
         Skipped = Dockerfile.Unread is { } why ? [new Skipped(DiagnosticCodes.LimitReached, Dockerfile.Path, why)] : [],
     };
 
+    // A project's paths start at the project; without one, as a person types them, at the current directory.
+    private string DockerfileFile => Project.Length > 0 ? Path.GetFullPath(Dockerfile.Path, Path.GetDirectoryName(Project)!) : Path.GetFullPath(Dockerfile.Path);
+
     /// <summary>How findings name the Dockerfile: the same on every machine.</summary>
     private string NameInContext()
     {
-        var inContext = IsRemoteContext ? Dockerfile.Path : Path.GetRelativePath(Context, Path.GetFullPath(Dockerfile.Path)).Replace('\\', '/');
+        var inContext = IsRemoteContext ? Dockerfile.Path : Path.GetRelativePath(Context, DockerfileFile).Replace('\\', '/');
         return inContext.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(inContext) ? Path.GetFileName(Dockerfile.Path) : inContext;
     }
 
@@ -104,7 +107,7 @@ public sealed record BuildInputs
     /// <summary>A Dockerfile's own <c>.dockerignore</c> wins over the context's.</summary>
     private DockerIgnore ReadIgnore()
     {
-        var file = new[] { Dockerfile.Path + ".dockerignore", Path.Combine(Context, ".dockerignore") }.FirstOrDefault(File.Exists);
+        var file = new[] { DockerfileFile + ".dockerignore", Path.Combine(Context, ".dockerignore") }.FirstOrDefault(File.Exists);
         try
         {
             return file is null ? DockerIgnore.None

@@ -36,7 +36,7 @@ public sealed record SecretMount
     /// <summary>The offset behind the mount's last field.</summary>
     internal int EndOffset { get; init; }
 
-    /// <summary>The field that decides the id: <c>source</c> wins over <c>id</c>.</summary>
+    /// <summary>The field that says the id: <c>id</c>, or <c>source</c>, which means the same to BuildKit; it refuses both together.</summary>
     internal string IdKey { get; init; } = "id";
 
     /// <summary>True if neither a target nor a variable is said.</summary>

@@ -159,6 +159,8 @@ public sealed class InputsOfABuild(TestContext context) : IDisposable
 
         Assert.AreEqual("link", await PathsAsync("COPY link /x"));
         Assert.AreEqual("folder/a", await PathsAsync("COPY folder/a /x"));
+        File.CreateSymbolicLink(folder["c/links/in"], "../real/a");
+        Assert.AreEqual("links/in", await PathsAsync("COPY links/i* /x/"));
         Assert.AreEqual("", await PathsAsync("COPY links /x"));
         Assert.AreEqual("", await PathsAsync("COPY links/out /x"));
         Assert.AreEqual("real/a", await PathsAsync("COPY . /x"));
@@ -176,6 +178,27 @@ public sealed class InputsOfABuild(TestContext context) : IDisposable
 
         Assert.AreEqual(default, finding.Exposure);
         Assert.Contains("build cache", FindingMessage.Who(finding.Exposure));
+    }
+
+    [TestMethod]
+    public async Task AreIncompleteWithAFileThatCannotBeRead()
+    {
+        using var locked = new FileStream(folder.Write("a", "x"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        folder.Write("b", value);
+
+        var report = await AuditAsync(Inputs("FROM a", "COPY . /x"));
+
+        Assert.AreEqual("a", report.Images[0].Coverage.Skipped.Single().What);
+        Assert.AreEqual("b", report.Images[0].Findings.Single().Path);
+    }
+
+    [TestMethod]
+    public async Task HaveTheSameNameOnEveryMachine()
+    {
+        var dockerfile = Dockerfile.Read(folder.Write("docker/Dockerfile", $"FROM a\n# {value}\n"));
+
+        Assert.AreEqual("docker/Dockerfile", (await FindingsAsync(Inputs("FROM a") with { Dockerfile = dockerfile })).Single().Path);
+        Assert.AreEqual("Dockerfile", (await FindingsAsync(Inputs("FROM a") with { Dockerfile = dockerfile, Context = Directory.CreateDirectory(folder["c"]).FullName })).Single().Path);
     }
 
     [TestMethod]
