@@ -57,8 +57,8 @@ public sealed record BuildInputs
         Skipped = Dockerfile.Unread is { } why ? [new Skipped(DiagnosticCodes.LimitReached, Dockerfile.Path, why)] : [],
     };
 
-    // A project's paths start at the project; without one, as a person types them, at the current directory.
-    private string DockerfileFile => Project.Length > 0 ? Path.GetFullPath(Dockerfile.Path, Path.GetDirectoryName(Project)!) : Path.GetFullPath(Dockerfile.Path);
+    /// <summary>The Dockerfile's full path. A project's paths start at the project; without one, as a person types them, at the current directory.</summary>
+    internal string DockerfileFile => Project.Length > 0 ? Path.GetFullPath(Dockerfile.Path, Path.GetDirectoryName(Project)!) : Path.GetFullPath(Dockerfile.Path);
 
     /// <summary>How findings name the Dockerfile: the same on every machine.</summary>
     private string NameInContext()
@@ -101,7 +101,12 @@ public sealed record BuildInputs
 
         // The last one of a name is what docker takes.
         var given = Arguments.GroupBy(argument => argument.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last().Value, StringComparer.Ordinal);
-        return new ContextSelection(Context, [.. CopySource.Of(Dockerfile, new StageGraph(Dockerfile, given), Target)], ReadIgnore());
+        var stages = new BuiltStages(Dockerfile, Target);
+        // Of several instructions that take a file the one that says most about it comes first: into the image, and by name.
+        var sources = CopySource.Of(Dockerfile, new StageGraph(Dockerfile, given), Target)
+            .OrderByDescending(source => stages.IsInImage(source.Instruction))
+            .ThenByDescending(source => source.Depth);
+        return new ContextSelection(Context, [.. sources], ReadIgnore());
     }
 
     /// <summary>A Dockerfile's own <c>.dockerignore</c> wins over the context's.</summary>

@@ -51,12 +51,20 @@ internal sealed class BuildSources(BuildInputs inputs, ContextSelection? selecti
         var file = Path.Combine(inputs.Context, path.Replace('/', Path.DirectorySeparatorChar));
         var isContent = location.Channel is ContentChannel.Publish or ContentChannel.File && location.Inner.IsEmpty;
         var instruction = selection?.InstructionFor(path);
+        if (isContent && Path.GetFullPath(file) == inputs.DockerfileFile)
+        {
+            return OfDockerfile(line, column) with { Exposure = ExposureOfFile(instruction) };
+        }
+
         return new SourceLocation(file, isContent ? line : null, isContent ? column : null, isContent ? SourceText.Line(file, line) : null)
         {
             Fix = instruction is null ? null : FixOf(path, instruction),
-            Exposure = instruction is null || stages.IsInImage(instruction) ? null : default(Exposure),
+            Exposure = ExposureOfFile(instruction),
         };
     }
+
+    /// <summary>Nobody sees in the image what only another stage takes; else the place tells.</summary>
+    private Exposure? ExposureOfFile(DockerfileInstruction? taker) => taker is null || stages.IsInImage(taker) ? null : default(Exposure);
 
     private string FixOf(string path, DockerfileInstruction instruction)
     {

@@ -37,7 +37,7 @@ internal sealed class BuiltStages
     public IEnumerable<DockerfileInstruction> RunsAfter(DockerfileInstruction instruction) => Instructions.Where(run =>
         run.Name == "RUN" && run.Stage == instruction.Stage && run.IsOnBuild == instruction.IsOnBuild && run.Line > instruction.Line);
 
-    /// <summary>A path as an instruction means it: absolute where the working directory is known.</summary>
+    /// <summary>A path as an instruction means it, absolute. The working directory is that of the last WORKDIR; without one it is most likely the root.</summary>
     public string Absolute(DockerfileInstruction instruction, string path)
     {
         if (path.StartsWith('/') || path.StartsWith('$'))
@@ -50,10 +50,10 @@ internal sealed class BuiltStages
             return "/root" + path[1..];
         }
 
-        var folder = Dockerfile.Instructions
-            .Where(workdir => workdir is { Name: "WORKDIR", IsOnBuild: false } && workdir.Stage == instruction.Stage && workdir.Line < instruction.Line)
-            .Aggregate("", (before, workdir) => workdir.Arguments.StartsWith('/') ? workdir.Arguments : $"{before.TrimEnd('/')}/{workdir.Arguments}");
-        var parts = string.Join('/', ContextPath.Parts(path));
-        return folder.StartsWith('/') ? $"{folder.TrimEnd('/')}/{parts}".TrimEnd('/') is { Length: > 0 } whole ? whole : "/" : parts;
+        var folders = graph.Chain(instruction.Stage).SelectMany(graph.InstructionsOf)
+            .Where(workdir => workdir is { Name: "WORKDIR", IsOnBuild: false } && (workdir.Stage != instruction.Stage || workdir.Line < instruction.Line))
+            .Select(workdir => workdir.Arguments.TrimEnd('/'));
+        var folder = folders.Aggregate("", (before, next) => next.StartsWith('/') || next.Length == 0 ? next : $"{before}/{next}");
+        return string.Join('/', [folder, .. ContextPath.Parts(path)]) is { Length: > 0 } absolute ? absolute : "/";
     }
 }

@@ -70,7 +70,7 @@ internal sealed class CopiedFiles(BuiltStages stages, Func<string, bool?> holdsC
         var last = destination[(destination.LastIndexOf('/') + 1)..];
         var isFile = last == name || last.IndexOf('.', StringComparison.Ordinal) > 0 || CredentialFile.Find(destination) is not null;
         var folder = stages.Absolute(copy, destination);
-        return isFile && CopySource.Words(copy).Count == 2 ? folder : folder.Length == 0 ? name : $"{folder.TrimEnd('/')}/{name}";
+        return isFile && CopySource.Words(copy).Count == 2 ? folder : $"{folder.TrimEnd('/')}/{name}";
     }
 
     /// <summary>True if a removed path is a file, or a folder with it.</summary>

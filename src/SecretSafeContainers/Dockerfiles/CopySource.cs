@@ -14,6 +14,9 @@ internal sealed class CopySource
     /// <summary>The COPY or ADD.</summary>
     public DockerfileInstruction Instruction { get; }
 
+    /// <summary>How many parts its path has: a file that is named stands deeper than a folder that holds it.</summary>
+    public int Depth => parts.Length;
+
     /// <summary>The sources that a target's stages take from the context. A source with a variable that is not known takes everything.</summary>
     public static IEnumerable<CopySource> Of(Dockerfile dockerfile, StageGraph stages, string? target)
     {

@@ -49,14 +49,18 @@ internal sealed class StageGraph
     /// <summary>The stages that a target is built on, itself last: the image holds what these bring in.</summary>
     /// <param name="target">The stage's name or number; null for the last one.</param>
     /// <returns>Empty if there is no such stage.</returns>
-    public IReadOnlyList<int> Chain(string? target)
+    public IReadOnlyList<int> Chain(string? target) => Chain(TargetOf(target));
+
+    /// <summary>The same of a stage; empty for -1.</summary>
+    public IReadOnlyList<int> Chain(int stage)
     {
         var chain = new List<int>();
-        for (var stage = TargetOf(target); stage >= 0; stage = bases[stage])
+        for (; stage >= 0; stage = bases[stage])
         {
-            chain.Insert(0, stage);
+            chain.Add(stage);
         }
 
+        chain.Reverse();
         return chain;
     }
 

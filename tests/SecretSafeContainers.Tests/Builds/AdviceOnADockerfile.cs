@@ -120,6 +120,14 @@ public sealed class AdviceOnADockerfile
     }
 
     [TestMethod]
+    public void KnowsTheWorkingDirectoryOfTheStageBelow()
+    {
+        var point = DockerfileAdvice.Of(Dockerfiles.Dockerfiles.Of("FROM a AS base", "WORKDIR /srv/", "WORKDIR app", "FROM base", "COPY .npmrc ./", "RUN npm ci")).Single();
+
+        Assert.AreEqual("RUN --mount=type=secret,id=npmrc,target=/srv/app/.npmrc npm ci", point.Changes[1].NewLines.Single());
+    }
+
+    [TestMethod]
     public void TakesAGlobalArgumentAndItsStageForOnePoint()
     {
         var dockerfile = Dockerfiles.Dockerfiles.Of("ARG TOKEN", "FROM a", "ARG TOKEN", "RUN login $TOKEN");

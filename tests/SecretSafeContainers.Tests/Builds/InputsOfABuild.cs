@@ -181,6 +181,17 @@ public sealed class InputsOfABuild(TestContext context) : IDisposable
     }
 
     [TestMethod]
+    public async Task NameTheInstructionThatBringsAFileIntoTheImage()
+    {
+        folder.Write("pip.conf", value);
+
+        var finding = (await FindingsAsync("FROM a AS build", "COPY . /src", "FROM a", "COPY . /x", "COPY pip.conf /y")).Single();
+
+        Assert.Contains("Dockerfile:5 takes it", finding.Fix);
+        Assert.IsTrue(finding.Exposure.Runtime);
+    }
+
+    [TestMethod]
     public async Task AreIncompleteWithAFileThatCannotBeRead()
     {
         using var locked = new FileStream(folder.Write("a", "x"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
