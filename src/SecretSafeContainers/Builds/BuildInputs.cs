@@ -124,4 +124,7 @@ public sealed record BuildInputs
             throw new SecretSafeException(DiagnosticCodes.BuildInput, file!, "the file system refused to read it", failure);
         }
     }
+
+    /// <summary>What is built alone: arguments and addresses may hold a secret.</summary>
+    public override string ToString() => Reference;
 }

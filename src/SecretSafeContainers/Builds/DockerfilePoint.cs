@@ -53,4 +53,7 @@ public sealed record DockerfilePoint
                 : $"Instead of line {Line} write: {string.Join(' ', lines)}{item}.";
         }
     }
+
+    /// <summary>Its place alone: the text may hold a secret.</summary>
+    public override string ToString() => $"{Form} in line {Line}";
 }

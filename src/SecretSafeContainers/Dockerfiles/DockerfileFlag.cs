@@ -9,4 +9,7 @@ public sealed record DockerfileFlag(string Name, string? Value)
 {
     /// <summary>Where each character of the value stands in the instruction's joined text.</summary>
     internal ImmutableArray<int> Places { get; init; } = [];
+
+    /// <summary>Its name alone: the value may hold a secret.</summary>
+    public override string ToString() => $"--{Name}";
 }

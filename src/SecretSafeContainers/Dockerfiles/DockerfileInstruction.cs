@@ -53,4 +53,7 @@ public sealed record DockerfileInstruction
     /// <summary>Line and column, both from 1, of a character of <see cref="Arguments"/>.</summary>
     /// <param name="index">Its index there.</param>
     public (int Line, int Column) PlaceOf(int index) => Source.PlaceOf(ArgumentsStart + index);
+
+    /// <summary>Its place alone: the text may hold a secret.</summary>
+    public override string ToString() => $"{Name} in line {Line}";
 }

@@ -192,6 +192,27 @@ public sealed class InputsOfABuild(TestContext context) : IDisposable
     }
 
     [TestMethod]
+    public void AreNeverToldByTheirTypes()
+    {
+        var inputs = Inputs($"FROM a AS {value}", $"ARG TOKEN={value}", $"COPY --chown={value} <<EOF /x", value, "EOF", $"RUN x {value}") with
+        {
+            Context = $"https://{value}@x.test",
+            Arguments = [KeyValuePair.Create("A", value)],
+        };
+        var instructions = inputs.Dockerfile.Instructions;
+        var points = DockerfileAdvice.Of(inputs.Dockerfile);
+        List<object> told = [inputs, inputs.Dockerfile, inputs.ToImage()];
+        told.AddRange(instructions);
+        told.AddRange(instructions.SelectMany(instruction => instruction.Flags));
+        told.AddRange(instructions.SelectMany(instruction => instruction.Heredocs));
+        told.AddRange(inputs.Dockerfile.Stages);
+        told.AddRange(points);
+        told.AddRange(points.SelectMany(point => point.Changes));
+
+        Assert.DoesNotContain("Tok-4f", string.Join('\n', told));
+    }
+
+    [TestMethod]
     public async Task AreIncompleteWithAFileThatCannotBeRead()
     {
         using var locked = new FileStream(folder.Write("a", "x"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
