@@ -24,6 +24,9 @@ public sealed class DockerEngine(Uri? endpoint = null) : LocalEngine
     /// <inheritdoc/>
     public override string Name => "docker";
 
+    /// <summary>Its address; null for what docker's own client would use.</summary>
+    internal Uri? Endpoint => endpoint;
+
     /// <inheritdoc/>
     public override async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
@@ -59,6 +62,13 @@ public sealed class DockerEngine(Uri? endpoint = null) : LocalEngine
         AnswerTimeout,
         async (docker, token) => (await docker.System.GetSystemInfoAsync(token).ConfigureAwait(false))
             .DriverStatus?.Any(fact => fact is ["driver-type", "io.containerd.snapshotter.v1", ..]) == true,
+        cancellationToken);
+
+    /// <summary>True if it has a network for containers; one that was started without has none for the steps of a build either.</summary>
+    internal Task<bool> HasBridgeAsync(CancellationToken cancellationToken) => CallAsync(
+        AnswerTimeout,
+        async (docker, token) => (await docker.Networks.ListNetworksAsync(new NetworksListParameters(), token).ConfigureAwait(false))
+            .Any(network => network.Name is "bridge" or "nat"),
         cancellationToken);
 
     /// <inheritdoc/>

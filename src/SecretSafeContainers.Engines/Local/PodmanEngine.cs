@@ -115,7 +115,7 @@ public sealed class PodmanEngine(string program = "podman") : LocalEngine
             ? new EngineImage(digest, [.. tags])
             : throw new SecretSafeException(DiagnosticCodes.NotFound, "podman", "podman's answer cannot be understood");
 
-    private static void Demand(EngineAnswer answer)
+    private static void Demand(ChildAnswer answer)
     {
         if (answer.ExitCode != 0)
         {
@@ -123,5 +123,5 @@ public sealed class PodmanEngine(string program = "podman") : LocalEngine
         }
     }
 
-    private static SecretSafeException Refusal(EngineAnswer answer) => new(DiagnosticCodes.NotFound, "podman", $"podman fails: {answer.Error}");
+    private static SecretSafeException Refusal(ChildAnswer answer) => new(DiagnosticCodes.NotFound, "podman", $"podman fails: {answer.Error}");
 }

@@ -65,6 +65,18 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode LoopbackRegistry = new("SSC3001", "the base image could not be served",
         "ContainerBaseImage=scratch is served to the SDK over loopback, and no port could be opened.");
 
+    /// <summary>No client on this machine can build with BuildKit.</summary>
+    public static readonly DiagnosticCode NoBuilder = new("SSC3002", "there is no builder that keeps secrets",
+        "A Dockerfile is built with BuildKit (docker with its buildx plugin, or Debian's docker.io) or with podman; docker's older builder has no secret mounts. The message says what was found. Install docker-buildx, docker.io or podman.");
+
+    /// <summary>A step of the Dockerfile failed, or it is not a Dockerfile.</summary>
+    public static readonly DiagnosticCode BuildFailed = new("SSC3003", "the Dockerfile could not be built",
+        "A step failed, a base image was not found, or an instruction is not one. The message has the step, its line and the last lines that it printed, with secrets masked.");
+
+    /// <summary>A secret cannot be handed to the build.</summary>
+    public static readonly DiagnosticCode SecretNotHandedOver = new("SSC3004", "a secret cannot be handed to the build",
+        "BuildKit takes secrets of 1 to 512,000 bytes, and the machine must have room for a temporary file in memory. An empty secret would be mounted as an empty file, and the step would not notice.");
+
     /// <summary>The Dockerfile mounts a secret that nothing offers.</summary>
     public static readonly DiagnosticCode UnknownMount = new("SSC3005", "the Dockerfile mounts a secret that nothing offers",
         "A RUN --mount=type=secret names an id that no ContainerSecret has. With required=true the build would fail; without it BuildKit silently mounts nothing. Add the ContainerSecret, or correct the id.");
@@ -76,6 +88,10 @@ public static class DiagnosticCodes
     /// <summary>The Dockerfile or the build context cannot be read.</summary>
     public static readonly DiagnosticCode BuildInput = new("SSC3007", "the Dockerfile or the build context cannot be read",
         "The Dockerfile, its .dockerignore or the context folder does not exist, is too large or may not be read. Nothing was built.");
+
+    /// <summary>The engine failed during a build.</summary>
+    public static readonly DiagnosticCode EngineFailed = new("SSC3008", "the engine failed during the build",
+        "The container engine does not answer, went away in the middle of the build, or its disk is full. Nothing was tagged or pushed.");
 
     /// <summary>The audited image could not be released, or not under all its names.</summary>
     public static readonly DiagnosticCode NotReleased = new("SSC3009", "the image could not be released",
@@ -142,7 +158,8 @@ public static class DiagnosticCodes
     [
         UnsupportedSdk, InvalidSetting, SecretSource, LiteralSecret, MissingSecret, SecretSize, DuplicateSecret, Usage, LoggedEnvironment, CutValue,
         KnownSecret, CredentialInFile, CredentialFile, CredentialInMetadata,
-        LoopbackRegistry, UnknownMount, UnusedSecret, BuildInput, NotReleased, LeakyInstruction,
+        LoopbackRegistry, NoBuilder, BuildFailed, SecretNotHandedOver, UnknownMount, UnusedSecret, BuildInput, EngineFailed, NotReleased,
+        LeakyInstruction,
         NotFound, NotAnImage, Malformed, DigestMismatch, MissingBlob, UnsupportedFormat, LimitReached, Unreadable, Empty, NotPublished,
         ReportNotWritten, RuleTimeout, PublishedInPart,
     ];

@@ -19,4 +19,7 @@ public sealed class SecretSafeException(DiagnosticCode code, string what, string
 
     /// <summary>What was wrong with it.</summary>
     public string Why { get; } = why;
+
+    /// <summary>The line of the file named by <see cref="What"/>, from 1; null if it is not about a line, or not known about which.</summary>
+    public int? Line { get; init; }
 }
