@@ -28,6 +28,7 @@ internal sealed class Bench : IVerb
         var (audit, inflation, bytes) = await AuditBench.RunAsync(cancellationToken);
         var start = await AuditBench.StartAsync(cancellationToken);
         var (with, without) = await PublishBench.RunAsync(cancellationToken);
+        var dockerfile = await DockerfileBench.RunAsync(cancellationToken);
 
         Row("what", "budget", "measured");
         Row("----", "------", "--------");
@@ -36,6 +37,9 @@ internal sealed class Bench : IVerb
         Row("peak memory of the audit", "200 MB", Format($"{audit.PeakBytes / 1e6:0} MB"));
         Row("secretsafe --help", "", Seconds(start.Wall));
         Row("clean publish to an archive, over the SDK alone", "0.5 s", Format($"{(with.Wall - without.Wall).TotalSeconds:0.00} s ({Seconds(with.Wall)} - {Seconds(without.Wall)})"));
+        Row("cached Dockerfile build, over docker alone", "1 s + audit", dockerfile is var (publish, idle, docker)
+            ? Format($"{(publish.Wall - idle.Wall - docker.Wall).TotalSeconds:0.00} s ({Seconds(publish.Wall)} - {Seconds(idle.Wall)} - {Seconds(docker.Wall)})")
+            : "there is no docker");
         return ExitCodes.Success;
     }
 

@@ -7,15 +7,13 @@ namespace SecretSafeContainers.Build;
 /// <param name="tool">Path of <c>secretsafe</c>.</param>
 internal sealed class DemoImages(DockerClient docker, string tool)
 {
-    private static string BaseImage => Environment.GetEnvironmentVariable("SSC_BASE_IMAGE") is { Length: > 0 } named ? named : "busybox:latest";
-
     /// <summary>Shows them, or says in one line why not.</summary>
     /// <exception cref="StepFailedException">A build fails, or the report is not what the table says.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (!await docker.SucceedsAsync(["image", "inspect", BaseImage], cancellationToken) && !await docker.SucceedsAsync(["pull", BaseImage], cancellationToken))
+        if (!await docker.SucceedsAsync(["image", "inspect", DockerClient.BaseImage], cancellationToken) && !await docker.SucceedsAsync(["pull", DockerClient.BaseImage], cancellationToken))
         {
-            Console.WriteLine($"The engine has no image {BaseImage} and cannot pull it: the five Dockerfiles are left out.");
+            Console.WriteLine($"The engine has no image {DockerClient.BaseImage} and cannot pull it: the five Dockerfiles are left out.");
             return;
         }
 
@@ -26,7 +24,7 @@ internal sealed class DemoImages(DockerClient docker, string tool)
             foreach (var row in FiveMethods.Table)
             {
                 Console.WriteLine($"{row.Name}  {row.Method}");
-                await docker.RunAsync(FiveMethods.BuildCommand(row, BaseImage, Tag(row)), folder.Path, cancellationToken);
+                await docker.RunAsync(FiveMethods.BuildCommand(row, DockerClient.BaseImage, Tag(row)), folder.Path, cancellationToken);
             }
 
             await AuditAsync(folder.Path, cancellationToken);

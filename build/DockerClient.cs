@@ -3,9 +3,13 @@ namespace SecretSafeContainers.Build;
 /// <summary>Docker's command line, with BuildKit.</summary>
 internal sealed class DockerClient
 {
-    private readonly string program;
+    private DockerClient(string program) => Program = program;
 
-    private DockerClient(string program) => this.program = program;
+    /// <summary>An image with a shell that the engine has.</summary>
+    public static string BaseImage => Environment.GetEnvironmentVariable("SSC_BASE_IMAGE") is { Length: > 0 } named ? named : "busybox:latest";
+
+    /// <summary>The program.</summary>
+    public string Program { get; }
 
     /// <summary>The first client that has BuildKit and whose engine answers, or null.</summary>
     public static async Task<DockerClient?> FindAsync(CancellationToken cancellationToken)
@@ -49,7 +53,7 @@ internal sealed class DockerClient
         }
     }
 
-    private Child Describe(IReadOnlyList<string> arguments, string folder, Action<string> read) => new(program, arguments)
+    private Child Describe(IReadOnlyList<string> arguments, string folder, Action<string> read) => new(Program, arguments)
     {
         WorkingDirectory = folder,
         Environment = FiveMethods.Environment,

@@ -38,7 +38,7 @@ public sealed class PublishedAudit(AuditOptions options, SdkContentStore store, 
         await foreach (var image in ImageReader.ReadAsync(source, null, cancellationToken).ConfigureAwait(false))
         {
             seen.UnionWith(published.Images.Where(announced => announced.Is(image)));
-            yield return OnBase(image);
+            yield return OnBase(image, published);
         }
     }
 
@@ -54,11 +54,11 @@ public sealed class PublishedAudit(AuditOptions options, SdkContentStore store, 
             await foreach (var image in ImageReader.ReadAsync(source, null, cancellationToken).ConfigureAwait(false))
             {
                 seen.Add(announced);
-                yield return OnBase(image);
+                yield return OnBase(image, published);
             }
         }
     }
 
     /// <summary>The SDK adds exactly one layer to the base image's.</summary>
-    private static Image OnBase(Image image) => image.WithBaseLayers(Math.Max(0, image.Layers.Length - 1));
+    private static Image OnBase(Image image, PublishedImages published) => image.WithBaseLayers(published.OwnsBase ? 0 : Math.Max(0, image.Layers.Length - 1));
 }

@@ -34,6 +34,9 @@ public sealed record PublishedImages
     /// <summary>Where base layers come from that lie nowhere on this machine, or null.</summary>
     public RegistryReference? BaseImage { get; init; }
 
+    /// <summary>True if the base image was made by this build as well, and counts as its own.</summary>
+    public bool OwnsBase { get; init; }
+
     /// <summary>A name as a person writes it.</summary>
     public string Full(PublishedName name)
     {

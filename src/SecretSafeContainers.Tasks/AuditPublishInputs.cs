@@ -9,7 +9,7 @@ namespace SecretSafeContainers.Tasks;
 
 /// <summary>The gate: audits what is about to become an image.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class AuditPublishInputs : AuditTask
+public sealed class AuditPublishInputs : SdkImageTask
 {
     /// <summary>With this variable set MSBuild writes the whole environment into its log.</summary>
     private const string LogsAllVariables = "MSBUILDLOGALLENVIRONMENTVARIABLES";
@@ -78,7 +78,7 @@ public sealed class AuditPublishInputs : AuditTask
         WarnOfLoggedEnvironment();
         await LearnLoginsAsync(settings, cancellationToken).ConfigureAwait(false);
         var gate = new PublishGate(new AuditOptions { Secrets = KnownValues, Policy = settings.Policy }, SdkContentStore.OfUser(), Registries) { IsAlone = Alone };
-        var result = await gate.RunAsync(inputs, this.BaseImage(), Announce, cancellationToken).ConfigureAwait(false);
+        var result = await gate.RunAsync(inputs, BaseReference, Announce, cancellationToken).ConfigureAwait(false);
         if (result.BaseNote is { } note)
         {
             Log.LogMessage(MessageImportance.High, Redact($"SecretSafe: the base image was not audited here and is left to the audit after publishing: {note}."));
@@ -103,9 +103,6 @@ public sealed class AuditPublishInputs : AuditTask
             (OneOfSeveral.Length == 0 ? notice : notice with { Text = $"{notice.Text} In the image for {OneOfSeveral}." }).Write(Log);
         }
     }
-
-    private void Announce(string what) =>
-        Log.LogMessage(MessageImportance.High, Redact($"SecretSafe: {(OneOfSeveral.Length == 0 ? "" : $"{OneOfSeveral}: ")}{what}"));
 
     private void WarnOfLoggedEnvironment()
     {
@@ -148,7 +145,8 @@ public sealed class AuditPublishInputs : AuditTask
         {
             Reference = Repository,
             Project = Project,
-            PublishFolder = FullFolder(PublishFolder),
+            PublishFolder = FullPath(PublishFolder),
+            OwnsBase = BuiltBase,
             WorkingDirectory = WorkingDirectory,
             Platform = RuntimePlatform.Of(RuntimeIdentifier),
             Environment = [.. FlattenedValue.Whole(EnvironmentVariables.NamedValues(), CutVariables)],

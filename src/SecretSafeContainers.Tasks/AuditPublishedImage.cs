@@ -10,7 +10,7 @@ namespace SecretSafeContainers.Tasks;
 
 /// <summary>The audit after publishing: of what really lies at the destination.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class AuditPublishedImage : AuditTask
+public sealed class AuditPublishedImage : SdkImageTask
 {
     /// <summary>All that taking back may take.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -87,7 +87,8 @@ public sealed class AuditPublishedImage : AuditTask
             Repository = Repository,
             Names = ArchivePath is null ? [.. Names(images, index)] : [],
             Engine = LocalRegistry.Length == 0 ? null : LocalRegistry,
-            BaseImage = this.BaseImage(),
+            BaseImage = BaseReference,
+            OwnsBase = BuiltBase,
         };
     }
 
@@ -130,7 +131,7 @@ public sealed class AuditPublishedImage : AuditTask
     {
         Reference = Repository,
         Project = Project,
-        PublishFolder = FullFolder(One(files, "PublishFolder") ?? PublishFolder),
+        PublishFolder = FullPath(One(files, "PublishFolder") ?? PublishFolder),
         WorkingDirectory = One(files, "WorkingDirectory") ?? WorkingDirectory,
         Files = [.. Files(files)],
         Items = [.. DeclaredItems()],

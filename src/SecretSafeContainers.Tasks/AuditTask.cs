@@ -16,48 +16,27 @@ public abstract class AuditTask : SecretSafeTask
     /// <summary>The <c>ContainerSecret</c> items: references, never values.</summary>
     public ITaskItem[] Secrets { get; set; } = [];
 
-    /// <summary>Absolute path of the published folder.</summary>
-    public string PublishFolder { get; set; } = "";
-
-    /// <summary>Where the published folder lies in the image.</summary>
-    public string WorkingDirectory { get; set; } = "";
-
     /// <summary>The image's repository.</summary>
     public string Repository { get; set; } = "";
 
     /// <summary>Host of the registry to which the image goes, or empty.</summary>
     public string Registry { get; set; } = "";
 
-    /// <summary>The base image's registry.</summary>
-    public string BaseRegistry { get; set; } = "";
-
-    /// <summary>The base image's repository.</summary>
-    public string BaseName { get; set; } = "";
-
-    /// <summary>The base image's tag.</summary>
-    public string BaseTag { get; set; } = "";
-
-    /// <summary>The base image's digest.</summary>
-    public string BaseDigest { get; set; } = "";
-
-    /// <summary>The labels: Include = name, metadata <c>Value</c>.</summary>
-    public ITaskItem[] Labels { get; set; } = [];
-
-    /// <summary>The <c>ContainerEnvironmentVariable</c> items as the project declares them, to name their line.</summary>
-    public ITaskItem[] DeclaredEnvironmentVariables { get; set; } = [];
-
-    /// <summary>The <c>ResolvedFileToPublish</c> items: Include = source, metadata <c>RelativePath</c>.</summary>
-    public ITaskItem[] PublishedFiles { get; set; } = [];
-
     /// <summary>The runtime identifier of this image if the project publishes several; empty if it publishes one, and in the build of them all.</summary>
     private protected string OneOfSeveral => Settings.GetMetadata("OneOfSeveral");
 
-    /// <summary>The report that was written; empty if none was.</summary>
+    /// <summary>The reports that were written.</summary>
     [Output]
-    public string Report { get; set; } = "";
+    public string[] Reports { get; set; } = [];
 
-    /// <summary>The secrets that are looked for; empty until they are resolved and after they were zeroed.</summary>
+    /// <summary>The <c>ContainerSecret</c> items, parsed.</summary>
+    private protected IReadOnlyList<ContainerSecretItem> SecretItems { get; private set; } = [];
+
+    /// <summary>The values of the build's secrets, which no message may show; empty until they are resolved and after they were zeroed.</summary>
     private protected IReadOnlyList<KnownSecret> KnownValues { get; private set; } = [];
+
+    /// <summary>The registry's image on which the published one is based, or null.</summary>
+    private protected virtual RegistryReference? BaseReference => null;
 
     /// <summary>How registries are reached, while the audit runs.</summary>
     private protected RegistryAccess Registries { get; private set; } = RegistryAccess.Anonymous();
@@ -69,8 +48,8 @@ public abstract class AuditTask : SecretSafeTask
         Registries = RegistryAccess.From(Environment.GetEnvironmentVariable);
         using var logins = Registries.Logins;
         var userSecretsId = Settings.GetMetadata("UserSecretsId");
-        var references = Secrets.Select(secret => ContainerSecretItem.Parse(secret.ItemSpec, secret.CustomMetadata(), ProjectFolder, userSecretsId).Reference).ToList();
-        KnownValues = settings.KnownSecrets == KnownSecrets.None ? [] : new SecretResolver(Environment.GetEnvironmentVariable).Resolve(references);
+        SecretItems = [.. Secrets.Select(secret => ContainerSecretItem.Parse(secret.ItemSpec, secret.CustomMetadata(), ProjectFolder, userSecretsId))];
+        KnownValues = NeedsValues(settings) ? new SecretResolver(Environment.GetEnvironmentVariable).Resolve(SecretItems.Select(item => item.Reference)) : [];
         try
         {
             await AuditAsync(settings, cancellationToken).ConfigureAwait(false);
@@ -94,7 +73,7 @@ public abstract class AuditTask : SecretSafeTask
             return;
         }
 
-        if (this.BaseImage() is { } baseImage)
+        if (BaseReference is { } baseImage)
         {
             await Registries.Logins.FindAsync(baseImage, RegistryPurpose.BaseImage, cancellationToken).ConfigureAwait(false);
         }
@@ -109,6 +88,9 @@ public abstract class AuditTask : SecretSafeTask
         KnownValues = [.. KnownValues, .. Registries.Logins.KnownSecrets()];
     }
 
+    /// <summary>True if the secrets' values are needed at all.</summary>
+    private protected virtual bool NeedsValues(PublishSettings settings) => settings.KnownSecrets != KnownSecrets.None;
+
     /// <summary>Does the audit.</summary>
     private protected abstract Task AuditAsync(PublishSettings settings, CancellationToken cancellationToken);
 
@@ -117,7 +99,9 @@ public abstract class AuditTask : SecretSafeTask
     {
         using var scanner = new ContentScanner(RuleCatalogue.All, KnownValues);
         using var redactor = new Redactor(scanner);
-        return redactor.Redact(text);
+
+        // Lines of a build that failed: each is masked already, and alone it stays one.
+        return string.Join(Environment.NewLine, text.Split(Environment.NewLine).Select(line => redactor.Redact(line)));
     }
 
     /// <summary>Logs a report and writes it to its file.</summary>
@@ -139,22 +123,14 @@ public abstract class AuditTask : SecretSafeTask
                 throw new SecretSafeException(failure.Code, failure.What, failure.Why);
             }
 
-            Report = file;
+            Reports = [.. Reports, file];
         }
     }
 
-    /// <summary>The items that become metadata and can be named by line.</summary>
-    private protected IEnumerable<ProjectItem> DeclaredItems(params (string ItemType, ITaskItem[] Items)[] more)
-    {
-        (string ItemType, ITaskItem[] Items)[] all = [.. more, ("ContainerLabel", Labels), ("ContainerEnvironmentVariable", DeclaredEnvironmentVariables)];
-        return all.SelectMany(list => list.Items.Select(item => new ProjectItem(list.ItemType, item.ItemSpec, item.GetMetadata("DefiningProjectFullPath"))));
-    }
+    /// <summary>Says what happens, aloud.</summary>
+    private protected void Announce(string what) => Log.LogMessage(MessageImportance.High, Redact($"SecretSafe: {(OneOfSeveral.Length == 0 ? "" : $"{OneOfSeveral}: ")}{what}"));
 
-    /// <summary>The files that the build publishes.</summary>
-    private protected static IEnumerable<PublishedFile> Files(IEnumerable<ITaskItem> items) =>
-        items.Select(file => new PublishedFile(file.GetMetadata("RelativePath"), file.GetMetadata("FullPath")));
-
-    /// <summary>A folder as MSBuild names it, as an absolute path.</summary>
-    private protected string FullFolder(string folder) =>
-        folder.Length == 0 ? "" : Path.GetFullPath(folder.Replace('\\', Path.DirectorySeparatorChar), ProjectFolder);
+    /// <summary>A path as MSBuild names it, as an absolute one; empty stays empty.</summary>
+    private protected string FullPath(string path) =>
+        path.Length == 0 ? "" : Path.GetFullPath(path.Replace('\\', Path.DirectorySeparatorChar), ProjectFolder);
 }

@@ -23,7 +23,10 @@ public abstract class SecretSafeTask : Microsoft.Build.Utilities.Task, ICancelab
 
     /// <summary>Absolute path of the reports, without phase and form.</summary>
     private protected string ReportPath => Path.Combine(
-        Path.GetFullPath(Settings.GetMetadata("ReportDirectory").Replace('\\', Path.DirectorySeparatorChar), ProjectFolder), Settings.GetMetadata("ReportName"));
+        Path.GetFullPath(Settings.GetMetadata("ReportDirectory").Replace('\\', Path.DirectorySeparatorChar), ProjectFolder), ReportName);
+
+    /// <summary>The name of a report's file, without phase and extension.</summary>
+    private protected virtual string ReportName => Settings.GetMetadata("ReportName");
 
     /// <inheritdoc/>
     public sealed override bool Execute()
@@ -63,8 +66,9 @@ public abstract class SecretSafeTask : Microsoft.Build.Utilities.Task, ICancelab
     protected PublishSettings ParseSettings() => PublishSettings.Parse(Settings.GetMetadata);
 
     /// <summary>Logs an expected failure.</summary>
-    private protected void LogFailure(SecretSafeException failure) =>
-        Say(new Notice(true, failure.Code.Id, Project, 0, 0, Redact($"{failure.Code.Title}: {failure.What}: {failure.Why}")));
+    private protected void LogFailure(SecretSafeException failure) => Say(failure.Line is { } line
+        ? new Notice(true, failure.Code.Id, failure.What, line, 1, Redact($"{failure.Code.Title}: {failure.Why}"))
+        : new Notice(true, failure.Code.Id, Project, 0, 0, Redact($"{failure.Code.Title}: {failure.What}: {failure.Why}")));
 
     /// <summary>Says an error or a warning.</summary>
     private protected virtual void Say(Notice notice) => notice.Write(Log);

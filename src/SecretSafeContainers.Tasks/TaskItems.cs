@@ -17,7 +17,7 @@ internal static class TaskItems
         items.Select(item => KeyValuePair.Create(item.ItemSpec, item.GetMetadata("Value")));
 
     /// <summary>The base image as the SDK parsed it, or null if there is none to read: our own empty one needs no audit.</summary>
-    public static RegistryReference? BaseImage(this AuditTask task) => task.BaseRegistry.Length == 0 || task.BaseName is "" or ScratchBase.Repository
+    public static RegistryReference? BaseImage(this SdkImageTask task) => task.BaseRegistry.Length == 0 || task.BaseName is "" or ScratchBase.Repository
         ? null
         : new RegistryReference(
             task.BaseRegistry, task.BaseName, task.BaseTag is { Length: > 0 } tag ? tag : null, Digest.TryParse(task.BaseDigest, out var digest) ? digest : null)

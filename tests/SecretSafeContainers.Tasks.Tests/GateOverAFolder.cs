@@ -16,7 +16,7 @@ public sealed class GateOverAFolder
         Assert.IsTrue(gate.Execute());
 
         Assert.Contains("no leak in 1 file", folder.Engine.Messages[^1].Message!);
-        Assert.IsTrue(File.Exists(gate.Report));
+        Assert.IsTrue(File.Exists(gate.Reports.Single()));
         Assert.AreEqual(64, gate.Digest.Length);
     }
 

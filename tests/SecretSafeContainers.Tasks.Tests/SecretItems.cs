@@ -18,7 +18,7 @@ public sealed class SecretItems
         var error = Assert.ContainsSingle(folder.Engine.Errors);
         Assert.AreEqual("SSC2001", error.Code);
         Assert.Contains("'feed'", error.Message!);
-        Assert.DoesNotContain(Value, error.Message! + File.ReadAllText(gate.Report));
+        Assert.DoesNotContain(Value, error.Message! + File.ReadAllText(gate.Reports.Single()));
     }
 
     [TestMethod]

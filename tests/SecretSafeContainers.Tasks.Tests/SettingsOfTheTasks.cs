@@ -33,6 +33,6 @@ public sealed class SettingsOfTheTasks
 
         Assert.IsTrue(gate.Execute());
 
-        Assert.AreEqual("", gate.Report);
+        Assert.IsEmpty(gate.Reports);
     }
 }

@@ -35,8 +35,7 @@ public sealed record BuildInputs
     public required string Reference { get; init; }
 
     /// <summary>True if the context is an address: its files are not here to be read before the build.</summary>
-    public bool IsRemoteContext => !Directory.Exists(Context)
-        && (Context.Contains("://", StringComparison.Ordinal) || Context.StartsWith("git@", StringComparison.Ordinal) || Context.StartsWith("github.com/", StringComparison.Ordinal));
+    public bool IsRemoteContext => IsAddress(Context);
 
     /// <summary>Knows the user's own line behind what is found in <see cref="ToImage"/>.</summary>
     /// <exception cref="SecretSafeException">The context or its <c>.dockerignore</c> cannot be read (SSC3007).</exception>
@@ -65,6 +64,15 @@ public sealed record BuildInputs
     {
         var inContext = IsRemoteContext ? Dockerfile.Path : Path.GetRelativePath(Context, DockerfileFile).Replace('\\', '/');
         return inContext.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(inContext) ? Path.GetFileName(Dockerfile.Path) : inContext;
+    }
+
+    /// <summary>True for a context that the engine fetches by itself: a URL, or git's short forms of one.</summary>
+    /// <param name="context">What the user names.</param>
+    public static bool IsAddress(string context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return !Directory.Exists(context)
+            && (context.Contains("://", StringComparison.Ordinal) || context.StartsWith("git@", StringComparison.Ordinal) || context.StartsWith("github.com/", StringComparison.Ordinal));
     }
 
     private byte[] Settings()

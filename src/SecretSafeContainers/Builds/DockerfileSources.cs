@@ -142,10 +142,13 @@ public sealed partial class DockerfileSources : ISourceLocator
 
     private SourceLocation? Of(DockerfileInstruction? instruction) => instruction is null
         ? null
-        : new SourceLocation(dockerfile.Path, instruction.Line, null, instruction.ShortText) { Fix = FixOf(instruction) };
+        : new SourceLocation(dockerfile.Path, instruction.Line, ColumnOf(instruction), instruction.ShortText) { Fix = FixOf(instruction) };
 
     /// <summary>What to write instead, where the instruction's form tells; also for a RUN that uses what an earlier ARG brought in.</summary>
     private string? FixOf(DockerfileInstruction instruction) =>
         (points.FirstOrDefault(point => point.Instruction == instruction)
             ?? points.FirstOrDefault(point => point.Form == LeakForm.BuildArgument && point.Changes.Any(change => change.Line == instruction.Line)))?.Instead;
+
+    private int ColumnOf(DockerfileInstruction instruction) =>
+        dockerfile.Line(instruction.Line) is { } line ? line.Length - line.TrimStart().Length + 1 : 1;
 }

@@ -45,6 +45,14 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode CutValue = new("SSC1010", "a value does not arrive in the image whole",
         "A publish for several runtime identifiers hands environment variables and labels over as name:value, and the .NET SDK drops everything from a value's first colon on. Set it when the container runs.");
 
+    /// <summary>The SDK and a Dockerfile would both make the image, or its base.</summary>
+    public static readonly DiagnosticCode TwoBuilders = new("SSC1011", "two builders would make the image",
+        "ContainerDockerfile builds the whole image, ContainerBaseDockerfile its base; EnableSdkContainerSupport=true and ContainerBaseImage say that the .NET SDK does. Either remove one of them; or the Dockerfile's property is set too late, in Directory.Build.targets: set it in the project or in Directory.Build.props.");
+
+    /// <summary>The package that builds a Dockerfile is off.</summary>
+    public static readonly DiagnosticCode BuilderOff = new("SSC1012", "the package that builds the Dockerfile is off",
+        "SecretSafe=false turns off the package that builds ContainerDockerfile and ContainerBaseDockerfile, and the .NET SDK would publish another image in its place. Remove SecretSafe=false, or the Dockerfile's property.");
+
     /// <summary>A value that the build itself knows to be secret is in the image.</summary>
     public static readonly DiagnosticCode KnownSecret = new("SSC2001", "a known secret is in the image",
         "The exact value of one of the build's own secrets, perhaps encoded, is in the image. Remove it where the message says, and revoke it if the image has left the machine.");
@@ -156,7 +164,7 @@ public static class DiagnosticCodes
     /// <summary>All codes, ordered.</summary>
     public static ImmutableArray<DiagnosticCode> All { get; } =
     [
-        UnsupportedSdk, InvalidSetting, SecretSource, LiteralSecret, MissingSecret, SecretSize, DuplicateSecret, Usage, LoggedEnvironment, CutValue,
+        UnsupportedSdk, InvalidSetting, SecretSource, LiteralSecret, MissingSecret, SecretSize, DuplicateSecret, Usage, LoggedEnvironment, CutValue, TwoBuilders, BuilderOff,
         KnownSecret, CredentialInFile, CredentialFile, CredentialInMetadata,
         LoopbackRegistry, NoBuilder, BuildFailed, SecretNotHandedOver, UnknownMount, UnusedSecret, BuildInput, EngineFailed, NotReleased,
         LeakyInstruction,

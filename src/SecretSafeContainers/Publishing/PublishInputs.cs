@@ -46,6 +46,9 @@ public sealed record PublishInputs
     /// <summary>The items behind the metadata, to tell where it comes from.</summary>
     public ImmutableArray<ProjectItem> Items { get; init; } = [];
 
+    /// <summary>True if the base image was made by this build as well, and counts as its own.</summary>
+    public bool OwnsBase { get; init; }
+
     /// <summary>The image's path of the publish folder: the working directory without a leading slash, drive or trailing slash.</summary>
     public string ImageFolder => FolderInImage(WorkingDirectory);
 
@@ -69,7 +72,7 @@ public sealed record PublishInputs
         {
             Platform = Platform ?? baseImage?.Platform,
             Documents = [new(ImageDocumentKind.Config, "config", PublishConfig.Compose(this, baseImage))],
-            Layers = [.. baseImage?.WithBaseLayers(baseImage.Layers.Length).Layers ?? [], .. folder.Layers],
+            Layers = [.. baseImage?.WithBaseLayers(OwnsBase ? 0 : baseImage.Layers.Length).Layers ?? [], .. folder.Layers],
             Skipped = [.. baseImage?.Skipped ?? [], .. folder.Skipped],
         };
     }

@@ -103,9 +103,9 @@ public sealed class SourcesOfABuiltImage : IDisposable
     [DataRow(ContentChannel.Env, "/config/Env/2", "B", 7, 9)]
     [DataRow(ContentChannel.Env, "/config/Env/0", "PATH", null, null)]
     [DataRow(ContentChannel.Label, "/config/Labels/other", "other", 10, 7)]
-    [DataRow(ContentChannel.Config, "/config/Cmd/1", null, 27, null)]
-    [DataRow(ContentChannel.Config, "/config/User", null, 22, null)]
-    [DataRow(ContentChannel.Config, "/config/Volumes/~1data", null, 23, null)]
+    [DataRow(ContentChannel.Config, "/config/Cmd/1", null, 27, 1)]
+    [DataRow(ContentChannel.Config, "/config/User", null, 22, 1)]
+    [DataRow(ContentChannel.Config, "/config/Volumes/~1data", null, 23, 1)]
     [DataRow(ContentChannel.Config, "/architecture", null, null, null)]
     [DataRow(ContentChannel.Attestation, "/predicate/invocation/parameters/args/build-arg:SECRET", null, 5, 5)]
     public void AreTheLinesOfItsConfig(ContentChannel channel, string pointer, string? key, int? line, int? column)
