@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecretSafeContainers.Content.Nested;
 using SecretSafeContainers.Findings;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Policy;
@@ -20,6 +21,17 @@ public sealed record AuditOptions
     /// <summary>What fails.</summary>
     public AuditPolicy Policy { get; init; } = new();
 
+    /// <summary>Archives and compressions around the innermost content that is looked into; 0 or more. What is nested deeper is reported as skipped (SSC4007).</summary>
+    public int NestingDepth
+    {
+        get => Nesting.Depth;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            Nesting = Nesting with { Depth = value };
+        }
+    }
+
     /// <summary>At which moment the audit is made.</summary>
     public AuditPhase Phase { get; init; } = AuditPhase.Tool;
 
@@ -28,4 +40,7 @@ public sealed record AuditOptions
 
     /// <summary>Knows the user's own files behind one of several images; null, or a null answer, means <see cref="Sources"/>.</summary>
     public Func<Image, ISourceLocator?>? SourcesOf { get; init; }
+
+    /// <summary>All bounds on nested content; tests choose others.</summary>
+    internal NestingBounds Nesting { get; init; } = new();
 }

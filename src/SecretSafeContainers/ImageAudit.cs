@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SecretSafeContainers.Content;
+using SecretSafeContainers.Content.Nested;
 using SecretSafeContainers.Detection;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Findings;
@@ -10,11 +11,27 @@ using SecretSafeContainers.Reports;
 namespace SecretSafeContainers;
 
 /// <summary>The audit of one image: what was detected and what was not read. Owns the detections until they have become findings.</summary>
-internal sealed class ImageAudit(Image image, ContentScanner scanner, AuditPhase phase) : IDisposable
+internal sealed class ImageAudit : IDisposable
 {
-    private readonly ImageWalk walk = new(image, phase == AuditPhase.Gate ? ContentChannel.Publish : ContentChannel.File);
+    private readonly Image image;
+    private readonly ContentScanner scanner;
+    private readonly ImageWalk walk;
+    private readonly NestedContent nested;
     private readonly DetectionCollection detections = [];
-    private readonly List<Skipped> skipped = [.. image.Skipped];
+    private readonly List<Skipped> skipped;
+
+    /// <param name="image">What to audit; its source stays open for it.</param>
+    /// <param name="scanner">Looks for credentials. Stays the caller's.</param>
+    /// <param name="phase">At which moment.</param>
+    /// <param name="bounds">How far to go into archives.</param>
+    public ImageAudit(Image image, ContentScanner scanner, AuditPhase phase, NestingBounds bounds)
+    {
+        this.image = image;
+        this.scanner = scanner;
+        walk = new(image, phase == AuditPhase.Gate ? ContentChannel.Publish : ContentChannel.File);
+        skipped = [.. image.Skipped];
+        nested = new(bounds, ScanAsync, skipped.Add);
+    }
 
     /// <summary>What is audited.</summary>
     public Image Image => image;
@@ -60,11 +77,15 @@ internal sealed class ImageAudit(Image image, ContentScanner scanner, AuditPhase
             [.. image.Layers.Select((layer, index) => new LayerReport(index, layer.Digest, layer.DiffId, redactor.Redact(layer.CreatedBy),
                 layer.Origin, walk.BytesOf(index), walk.FilesOf(index), Cached: false))],
             findings, [],
-            new Coverage(walk.Bytes, walk.Files, unread));
+            new Coverage(walk.Bytes, walk.Files, unread) { ExpandedBytes = nested.Bytes });
     }
 
     /// <inheritdoc/>
-    public void Dispose() => detections.Dispose();
+    public void Dispose()
+    {
+        detections.Dispose();
+        nested.Dispose();
+    }
 
     // A config may name any text as its platform.
     private static Platform? Redact(Platform? platform, Redactor redactor) => platform is null
@@ -77,7 +98,7 @@ internal sealed class ImageAudit(Image image, ContentScanner scanner, AuditPhase
         {
             await foreach (var item in items.ConfigureAwait(false))
             {
-                await ScanAsync(item, cancellationToken).ConfigureAwait(false);
+                await nested.VisitAsync(item, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (SecretSafeException failure)
@@ -90,7 +111,7 @@ internal sealed class ImageAudit(Image image, ContentScanner scanner, AuditPhase
         }
     }
 
-    private async Task ScanAsync(ContentItem item, CancellationToken cancellationToken)
+    private async ValueTask ScanAsync(ContentItem item, CancellationToken cancellationToken)
     {
         try
         {

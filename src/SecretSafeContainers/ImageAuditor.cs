@@ -28,7 +28,7 @@ public sealed class ImageAuditor(AuditOptions options) : IDisposable
         {
             await foreach (var image in images.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                var audit = new ImageAudit(image, scanner, options.Phase);
+                var audit = new ImageAudit(image, scanner, options.Phase, options.Nesting);
                 audits.Add(audit);
                 await audit.RunAsync(cancellationToken).ConfigureAwait(false);
                 audit.Teach(redactor);
@@ -53,7 +53,7 @@ public sealed class ImageAuditor(AuditOptions options) : IDisposable
     {
         ArgumentNullException.ThrowIfNull(failure);
         using var redactor = new Redactor(scanner);
-        using var audit = new ImageAudit(new Image { Reference = reference, Skipped = [Skipped.From(failure)] }, scanner, options.Phase);
+        using var audit = new ImageAudit(new Image { Reference = reference, Skipped = [Skipped.From(failure)] }, scanner, options.Phase, options.Nesting);
         return new AuditReport(options.Phase, [audit.Report(new FindingFactory(redactor, options.Sources), redactor, options.Policy)], []);
     }
 

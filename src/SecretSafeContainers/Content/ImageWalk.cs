@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Images;
 
@@ -83,29 +82,17 @@ public sealed class ImageWalk(Image image, ContentChannel folderChannel = Conten
 
     private IEnumerable<ContentItem> Items(LayerEntry entry, int layer, int ordinal)
     {
-        ContentLocation At(ContentChannel channel) => new(channel) { Layer = layer, Entry = ordinal, Path = entry.Path };
-
-        if (entry.Path.Length > 0)
+        var channel = image.Layers[layer].Digest is null ? folderChannel : ContentChannel.File;
+        var place = new ContentLocation(channel) { Layer = layer, Entry = ordinal, Path = entry.Path };
+        foreach (var text in EntryTexts.Of(entry, place))
         {
-            yield return new(At(ContentChannel.FileName), TextStream(entry.Path));
-        }
-
-        if (entry.LinkTarget is { Length: > 0 } target)
-        {
-            yield return new(At(ContentChannel.Link), TextStream(target));
-        }
-
-        foreach (var (name, value) in entry.Attributes)
-        {
-            yield return new(At(ContentChannel.Xattr) with { Key = name }, TextStream($"{name}={value}"));
+            yield return text;
         }
 
         if (entry.Kind is LayerEntryKind.File or LayerEntryKind.Stray)
         {
             files[layer] += entry.Kind == LayerEntryKind.File ? 1 : 0;
-            yield return new(At(image.Layers[layer].Digest is null ? folderChannel : ContentChannel.File), entry.Content);
+            yield return new(place, entry.Content);
         }
     }
-
-    private static MemoryStream TextStream(string text) => new(Encoding.UTF8.GetBytes(text), writable: false);
 }

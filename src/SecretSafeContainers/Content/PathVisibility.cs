@@ -15,7 +15,8 @@ internal sealed class PathVisibility(IReadOnlyList<LayerPaths> layers)
             return false;
         }
 
-        var nameOnly = location.Channel == ContentChannel.FileName;
+        // A name inside an archive is content of the archive's file.
+        var nameOnly = location.Channel == ContentChannel.FileName && location.Inner.IsEmpty;
         return (!layers[layer].ReplacesOwn(path, entry, nameOnly) && IsKept(layer, path, nameOnly))
             || (!nameOnly && HasKeptLink(layer, path));
     }

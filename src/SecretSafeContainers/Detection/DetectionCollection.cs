@@ -5,13 +5,16 @@ using SecretSafeContainers.Content;
 
 namespace SecretSafeContainers.Detection;
 
-/// <summary>The detections of one image: owned, bounded, and without the repetitions that a secret in a folder's name makes.</summary>
+/// <summary>
+/// The detections of one image: owned, bounded, and without the repetitions that a secret in a folder's name and one in a container make.
+/// </summary>
 public sealed class DetectionCollection : Collection<SecretDetection>, IDisposable
 {
     /// <summary>Detections of one image. Nobody reads more, and a hostile image must not fill the memory.</summary>
     public const int Limit = 10_000;
 
     private readonly HashSet<(int? Layer, string? Id, string Prefix)> names = [];
+    private readonly FoundInside inside = new();
 
     /// <summary>True if there were more than <see cref="Limit"/>.</summary>
     public bool Overflowed { get; private set; }
@@ -27,12 +30,12 @@ public sealed class DetectionCollection : Collection<SecretDetection>, IDisposab
         Clear();
     }
 
-    /// <summary>Takes a detection over, or disposes it: beyond the limit, or when a folder's name was reported already.</summary>
+    /// <summary>Takes a detection over, or disposes it: beyond the limit, or when a folder's name, or the secret's place inside a container, was reported already.</summary>
     protected override void InsertItem(int index, SecretDetection item)
     {
         ArgumentNullException.ThrowIfNull(item);
         var full = Count == Limit;
-        if (full || IsRepeatedName(item))
+        if (full || inside.Repeats(item) || IsRepeatedName(item))
         {
             Overflowed |= full;
             item.Dispose();
@@ -50,8 +53,10 @@ public sealed class DetectionCollection : Collection<SecretDetection>, IDisposab
             return false;
         }
 
-        var bytes = Encoding.UTF8.GetBytes(path);
-        var upToSecret = bytes.AsSpan(0, (int)Math.Min(item.Offset + item.Length, bytes.Length));
-        return !names.Add((item.Location.Layer, item.Rule?.Id ?? item.SecretId, Convert.ToHexString(SHA256.HashData(upToSecret))));
+        var inner = item.Location.Inner;
+        var bytes = Encoding.UTF8.GetBytes(inner.IsEmpty ? path : inner[^1]);
+        var upToSecret = Encoding.UTF8.GetString(bytes, 0, (int)Math.Min(item.Offset + item.Length, bytes.Length));
+        string[] container = inner.IsEmpty ? [] : [path, .. inner[..^1]];
+        return !names.Add((item.Location.Layer, item.Rule?.Id ?? item.SecretId, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('!', [.. container, upToSecret]))))));
     }
 }

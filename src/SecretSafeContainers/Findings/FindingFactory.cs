@@ -75,7 +75,7 @@ public sealed class FindingFactory(Redactor redactor, ISourceLocator? sources)
     private string PlaceOf(ContentLocation location, string? path) => location switch
     {
         { Channel: ContentChannel.File or ContentChannel.Publish } => string.Join('!', [path, .. location.Inner.Select(step => redactor.Redact(step))]),
-        { Path: not null } => $"{location.Channel}:{path}",
+        { Path: not null } => $"{location.Channel}:{string.Join('!', [path, .. location.Inner.Select(step => redactor.Redact(step))])}",
         { Key: not null } => $"{location.Channel}:{redactor.Redact(location.Key)}",
         _ => $"{location.Channel}:{redactor.Redact(location.Pointer)}",
     };

@@ -9,4 +9,8 @@ namespace SecretSafeContainers.Reports;
 /// <param name="Bytes">Bytes that were read.</param>
 /// <param name="Files">Files that were read.</param>
 /// <param name="Skipped">What was not read, redacted.</param>
-public sealed record Coverage(long Bytes, long Files, ImmutableArray<Skipped> Skipped);
+public sealed record Coverage(long Bytes, long Files, ImmutableArray<Skipped> Skipped)
+{
+    /// <summary>Bytes that came out of archives and compressed files, at each level anew. Counted apart: they are in no layer.</summary>
+    public long ExpandedBytes { get; init; }
+}

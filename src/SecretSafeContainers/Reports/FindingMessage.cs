@@ -34,11 +34,11 @@ public static class FindingMessage
         return finding.Channel switch
         {
             ContentChannel.Publish => Position(finding),
-            ContentChannel.File when finding.Path is "" => $"behind the end of the archive{layer}",
+            ContentChannel.File when finding.Path is "" && finding.Inner.IsDefaultOrEmpty => $"behind the end of the archive{layer}",
             ContentChannel.File => $"{Position(finding)}{layer}",
-            ContentChannel.FileName => $"the name {finding.Path}{layer}",
-            ContentChannel.Link => $"the target of the link {finding.Path}{layer}",
-            ContentChannel.Xattr => $"an attribute of {finding.Path}{layer}",
+            ContentChannel.FileName => $"the name {PathOf(finding)}{layer}",
+            ContentChannel.Link => $"the target of the link {PathOf(finding)}{layer}",
+            ContentChannel.Xattr => $"an attribute of {PathOf(finding)}{layer}",
             ContentChannel.Env => $"environment variable, {finding.Pointer}",
             _ => $"{finding.Channel.ToString().ToLowerInvariant()}, {finding.Pointer}",
         };
@@ -59,7 +59,9 @@ public static class FindingMessage
 
     private static string Position(Finding finding)
     {
-        var path = string.Join("!", [finding.Path, .. finding.Inner.IsDefault ? [] : finding.Inner]);
+        var path = PathOf(finding);
         return finding.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{path}:{line}:{finding.Column}") : path;
     }
+
+    private static string PathOf(Finding finding) => string.Join("!", [finding.Path, .. finding.Inner.IsDefault ? [] : finding.Inner]);
 }

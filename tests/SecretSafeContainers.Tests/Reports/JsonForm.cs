@@ -37,7 +37,7 @@ public sealed class JsonForm
             root["images"]![0]!["findings"]![0]);
         AssertNames("runtime inspection layers", root["images"]![0]!["findings"]![0]!["exposure"]);
         AssertNames("file line text", root["images"]![0]!["findings"]![1]!["source"]);
-        AssertNames("bytes files skipped", root["images"]![0]!["coverage"]);
+        AssertNames("bytes files skipped expandedBytes", root["images"]![0]!["coverage"]);
         AssertNames("what why bytes", root["images"]![0]!["coverage"]!["skipped"]![0]);
         AssertNames("diffId images findings", root["sharedLayers"]![0]);
     }

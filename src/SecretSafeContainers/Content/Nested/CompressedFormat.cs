@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using SecretSafeContainers.Images;
+
+namespace SecretSafeContainers.Content.Nested;
+
+/// <summary>A compression of one file. A subclass supplies the magic and the decoder.</summary>
+/// <param name="suffixes">Endings of names, each with what remains in its place: <c>.tgz</c> holds a <c>.tar</c>.</param>
+internal abstract class CompressedFormat(params (string Suffix, string Instead)[] suffixes) : INestedFormat
+{
+    /// <summary>So many bytes must come out before damage is said. One, where the format checks its header or its blocks.</summary>
+    protected virtual int SureBytes => 1;
+
+    /// <inheritdoc/>
+    public abstract bool Announces(ReadOnlySpan<byte> head, ReadOnlySpan<char> name);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<LayerEntry> EntriesAsync(NestedFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stored = file.Open();
+        if (!TryReadHeader(stored, out var name, out var texts))
+        {
+            yield break;
+        }
+
+        stored.Position = 0;
+        var decoder = Open(stored);
+        await using (decoder.ConfigureAwait(false))
+        {
+            using var content = new PeekedStream();
+            await content.OpenAsync(decoder, cancellationToken).ConfigureAwait(false);
+            if (!content.HasFailed || content.Head.Length >= SureBytes)
+            {
+                yield return new LayerEntry { Kind = LayerEntryKind.File, Path = name, Attributes = texts, Content = new DecodedStream(content, decoder) };
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public string NameOfContent(string name)
+    {
+        foreach (var (suffix, instead) in suffixes)
+        {
+            if (name.Length > suffix.Length && name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
+            {
+                return $"{name[..^suffix.Length]}{instead}";
+            }
+        }
+
+        return name;
+    }
+
+    /// <summary>The uncompressed bytes; damage is an <see cref="InvalidDataException"/>.</summary>
+    /// <param name="stored">The compressed bytes; stay the caller's.</param>
+    protected abstract Stream Open(Stream stored);
+
+    /// <summary>Reads what the header says in text; false if the header is not valid.</summary>
+    protected virtual bool TryReadHeader(Stream stored, out string name, out ImmutableArray<KeyValuePair<string, string>> texts)
+    {
+        (name, texts) = ("", []);
+        return true;
+    }
+
+    /// <summary>The content, which releases the decoder and its memory when it is done with.</summary>
+    private sealed class DecodedStream(PeekedStream content, Stream decoder) : ReadOnlyStream
+    {
+        public override int Read(Span<byte> buffer) => content.Read(buffer);
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => content.ReadAsync(buffer, cancellationToken);
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                decoder.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace SecretSafeContainers.Content.Nested;
+
+/// <summary>What one file of the image has expanded to so far, all levels together. Once it passes a bound, nothing more of it is expanded.</summary>
+/// <param name="image">The image's part of it.</param>
+/// <param name="bounds">How far it may.</param>
+/// <param name="storedBytes">The file's length.</param>
+internal sealed class FileExpansion(ImageExpansion image, NestingBounds bounds, long storedBytes)
+{
+    private readonly long allowed = Math.Min(bounds.FileBytes, Math.Max(bounds.SmallBytes, storedBytes * bounds.Ratio));
+    private readonly long started = Stopwatch.GetTimestamp();
+    private long bytes;
+    private int entries;
+
+    /// <summary>The bound that was passed, in words; null while none was.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>Counts expanded bytes.</summary>
+    public void Charge(int count)
+    {
+        bytes += count;
+        image.Charge(count);
+        Refusal ??= bytes > allowed ? $"it expands to more than {allowed} bytes ({bounds.Ratio} times its size)"
+            : image.IsExhausted ? $"the files of the image expand to more than {bounds.ImageBytes} bytes"
+            : IsLate() ? LateReason
+            : null;
+    }
+
+    /// <summary>Counts an entry.</summary>
+    public void ChargeEntry() =>
+        Refusal ??= ++entries > bounds.Entries ? $"it has more than {bounds.Entries} entries" : IsLate() ? LateReason : null;
+
+    private string LateReason => $"its expansion took longer than {bounds.Time.TotalSeconds:0} s";
+
+    private bool IsLate() => Stopwatch.GetElapsedTime(started) > bounds.Time;
+}

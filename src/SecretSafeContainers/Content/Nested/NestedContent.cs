@@ -1,0 +1,192 @@
+using SecretSafeContainers.Diagnostics;
+using SecretSafeContainers.Images;
+
+namespace SecretSafeContainers.Content.Nested;
+
+/// <summary>
+/// The step between the walk and the scanner: a file that is an archive or compressed is visited in pieces, innermost content first, and then as the bytes that it is.
+/// So gaps between entries, trailing data and other formats in the same bytes are seen, and what was found inside already is known when the bytes are searched.
+/// </summary>
+/// <param name="bounds">How far to go.</param>
+/// <param name="visit">Takes an item, whose stream is valid meanwhile. Throws when the stream fails.</param>
+/// <param name="skip">Takes what could not be read.</param>
+internal sealed class NestedContent(NestingBounds bounds, Func<ContentItem, CancellationToken, ValueTask> visit, Action<Skipped> skip) : IDisposable
+{
+    private const string Behind = "(behind the end)";
+
+    private readonly PeekedStream peeked = new();
+    private readonly ImageExpansion image = new(bounds);
+    private int skipped;
+
+    /// <summary>Expanded bytes that were read.</summary>
+    public long Bytes => image.Bytes;
+
+    /// <summary>Visits an item of the walk, and what it contains.</summary>
+    public async ValueTask VisitAsync(ContentItem item, CancellationToken cancellationToken)
+    {
+        if (item.Location is { Layer: not null, Channel: ContentChannel.File or ContentChannel.Publish })
+        {
+            await VisitFileAsync(item, peeked, expansion: null, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await visit(item, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => peeked.Dispose();
+
+    private async ValueTask VisitFileAsync(ContentItem file, PeekedStream stream, FileExpansion? expansion, CancellationToken cancellationToken)
+    {
+        await stream.OpenAsync(file.Stream, cancellationToken).ConfigureAwait(false);
+        var item = file with { Stream = stream };
+        if (NestedFormats.Announce(stream.Head, NameOf(file.Location)))
+        {
+            await VisitContainerAsync(item, expansion, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await visit(item, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask VisitContainerAsync(ContentItem item, FileExpansion? outer, CancellationToken cancellationToken)
+    {
+        var what = WhatOf(item.Location);
+        var spool = await ContentSpool.FillAsync(item.Stream, what, bounds.StoredBytes, cancellationToken).ConfigureAwait(false);
+        await using (spool.ConfigureAwait(false))
+        {
+            var expansion = outer ?? new FileExpansion(image, bounds, spool.Length);
+            if (spool.Refusal is { } refusal)
+            {
+                Skip(Skipped.From(refusal));
+            }
+            else
+            {
+                await ExpandAsync(item.Location, new NestedFile(spool, NameOf(item.Location), what), expansion, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (outer is null && expansion.Refusal is { } bound)
+            {
+                Skip(new Skipped(DiagnosticCodes.LimitReached, what, bound));
+            }
+
+            var whole = spool.OpenWhole();
+            await using (whole.ConfigureAwait(false))
+            {
+                await visit(item with { Stream = whole }, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async ValueTask ExpandAsync(ContentLocation location, NestedFile file, FileExpansion expansion, CancellationToken cancellationToken)
+    {
+        var head = new byte[PeekedStream.HeadBytes];
+        var length = await ReadHeadAsync(file, head, cancellationToken).ConfigureAwait(false);
+        foreach (var format in NestedFormats.All)
+        {
+            if (format.Announces(head.AsSpan(0, length), file.Name))
+            {
+                await ExpandAsync(format, location, file, expansion, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async ValueTask ExpandAsync(INestedFormat format, ContentLocation location, NestedFile file, FileExpansion expansion, CancellationToken cancellationToken)
+    {
+        var opened = false;
+        try
+        {
+            await foreach (var entry in format.EntriesAsync(file, cancellationToken).ConfigureAwait(false))
+            {
+                if (!opened && location.Inner.Length >= bounds.Depth)
+                {
+                    Skip(new Skipped(DiagnosticCodes.LimitReached, file.What, $"it is nested more than {bounds.Depth} deep"));
+                    return;
+                }
+
+                opened = true;
+                expansion.ChargeEntry();
+                if (expansion.Refusal is not null)
+                {
+                    return;
+                }
+
+                var step = entry.Path.Length > 0 ? entry.Path : entry.Kind == LayerEntryKind.Stray ? Behind : format.NameOfContent(file.Name);
+                await VisitEntryAsync(entry, location with { Inner = location.Inner.Add(Cut(step)) }, expansion, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (SecretSafeException failure) when (!opened && failure.Code == DiagnosticCodes.Malformed)
+        {
+            // Nothing could be read of it: it only begins like one.
+        }
+        catch (SecretSafeException failure)
+        {
+            // A file that is cut short is said where it was cut.
+            if (file.Spool.IsWhole)
+            {
+                Skip(Skipped.From(failure));
+            }
+        }
+    }
+
+    private async ValueTask VisitEntryAsync(LayerEntry entry, ContentLocation place, FileExpansion expansion, CancellationToken cancellationToken)
+    {
+        foreach (var text in EntryTexts.Of(entry, place))
+        {
+            await visit(text, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (entry.Kind is not (LayerEntryKind.File or LayerEntryKind.Stray))
+        {
+            return;
+        }
+
+        using var content = new ExpandedStream(entry.Content, expansion, WhatOf(place));
+        using var stream = new PeekedStream();
+        try
+        {
+            await VisitFileAsync(new ContentItem(place, content), stream, expansion, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SecretSafeException failure)
+        {
+            // A bound is said once, for the whole file.
+            if (expansion.Refusal is null)
+            {
+                Skip(Skipped.From(failure));
+            }
+        }
+    }
+
+    private void Skip(Skipped unread)
+    {
+        if (++skipped <= NestingLimits.Skipped)
+        {
+            skip(unread);
+        }
+        else if (skipped == NestingLimits.Skipped + 1)
+        {
+            skip(new Skipped(DiagnosticCodes.LimitReached, "nested content", $"more than {NestingLimits.Skipped} pieces of it were not read: the rest is not listed"));
+        }
+    }
+
+    private static async ValueTask<int> ReadHeadAsync(NestedFile file, byte[] head, CancellationToken cancellationToken)
+    {
+        var stream = file.Open();
+        await using (stream.ConfigureAwait(false))
+        {
+            return await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static string Cut(string step) => step.Length > NestingLimits.NameCharacters ? $"{step[..NestingLimits.NameCharacters]}…" : step;
+
+    private static string WhatOf(ContentLocation location) => string.Join('!', [location.Path, .. location.Inner]);
+
+    private static string NameOf(ContentLocation location)
+    {
+        var path = location.Inner.IsEmpty ? location.Path ?? "" : location.Inner[^1];
+        return path[(path.LastIndexOf('/') + 1)..];
+    }
+}

@@ -1,0 +1,11 @@
+namespace SecretSafeContainers.Content.Nested;
+
+/// <summary>A file that seems to be a container, kept so that it can be read at any place and more than once.</summary>
+/// <param name="Spool">Its bytes.</param>
+/// <param name="Name">Its own name without folders; perhaps empty.</param>
+/// <param name="What">How to name it in an error.</param>
+internal sealed record NestedFile(ContentSpool Spool, string Name, string What)
+{
+    /// <summary>Its bytes from the start; the stream can seek. The taker disposes it.</summary>
+    public Stream Open() => Spool.OpenKept();
+}

@@ -1,0 +1,16 @@
+using System.Buffers.Binary;
+using SecretSafeContainers.Images.Blobs;
+
+namespace SecretSafeContainers.Content.Nested;
+
+/// <summary>Zstandard: all frames as one, skippable ones among them.</summary>
+/// <remarks><see href="https://www.rfc-editor.org/rfc/rfc8878"/></remarks>
+internal sealed class ZstdFormat() : CompressedFormat((".zst", ""), (".tzst", ".tar"), (".zstd", ""))
+{
+    /// <inheritdoc/>
+    public override bool Announces(ReadOnlySpan<byte> head, ReadOnlySpan<char> name) =>
+        head.Length >= 8 && BinaryPrimitives.ReadUInt32LittleEndian(head) is 0xFD2FB528 or (>= 0x184D2A50 and <= 0x184D2A5F);
+
+    /// <inheritdoc/>
+    protected override Stream Open(Stream stored) => ZstdInflater.Open(stored);
+}

@@ -1,0 +1,61 @@
+using System.IO.Compression;
+using System.Text;
+using SecretSafeContainers.Testing.Images;
+
+namespace SecretSafeContainers.Testing.Nested;
+
+/// <summary>Puts content into a container of any kind, as a build would.</summary>
+public static class Packing
+{
+    /// <summary>The kinds of containers.</summary>
+    public static IEnumerable<string> Kinds => Packers.Keys;
+
+    private static Dictionary<string, Func<byte[], byte[]>> Packers { get; } = new()
+    {
+        ["gzip"] = content => LayerCompression.Gzip.Compress(content),
+        ["zstd"] = content => LayerCompression.Zstd.Compress(content),
+        ["zlib"] = Zlib,
+        ["tar"] = content => TestLayer.TarOf(TestEntry.File("c/b.txt", content)),
+        ["zip"] = content => Zip(("c/b.txt", content)),
+        ["stored zip"] = content => Zip(CompressionLevel.NoCompression, ("c/b.txt", content)),
+    };
+
+    /// <summary>A container of a kind with one file.</summary>
+    public static byte[] Pack(string kind, byte[] content) => Packers[kind](content);
+
+    /// <summary>A container of a kind with one file.</summary>
+    public static byte[] Pack(string kind, string text) => Pack(kind, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>A zip, deflated.</summary>
+    public static byte[] Zip(params IEnumerable<(string Name, byte[] Content)> entries) => Zip(CompressionLevel.Optimal, entries);
+
+    /// <summary>A zip.</summary>
+    public static byte[] Zip(CompressionLevel level, params IEnumerable<(string Name, byte[] Content)> entries)
+    {
+        using var output = new MemoryStream();
+        using (var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in entries)
+            {
+                using var stream = zip.CreateEntry(name, level).Open();
+                stream.Write(content);
+            }
+        }
+
+        return output.ToArray();
+    }
+
+    /// <summary>Several members of gzip, one behind the other.</summary>
+    public static byte[] Gzip(params IEnumerable<string> members) => [.. members.SelectMany(text => LayerCompression.Gzip.Compress(Encoding.UTF8.GetBytes(text)))];
+
+    private static byte[] Zlib(byte[] content)
+    {
+        using var output = new MemoryStream();
+        using (var zlib = new ZLibStream(output, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            zlib.Write(content);
+        }
+
+        return output.ToArray();
+    }
+}
