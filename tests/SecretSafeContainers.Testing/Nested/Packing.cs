@@ -1,6 +1,11 @@
 using System.IO.Compression;
 using System.Text;
 using SecretSafeContainers.Testing.Images;
+using SharpCompress.Common;
+using SharpCompress.Compressors.BZip2;
+using SharpCompress.Compressors.LZMA;
+using SharpCompress.Writers.SevenZip;
+using SharpCompress.Writers.Zip;
 
 namespace SecretSafeContainers.Testing.Nested;
 
@@ -18,6 +23,18 @@ public static class Packing
         ["tar"] = content => TestLayer.TarOf(TestEntry.File("c/b.txt", content)),
         ["zip"] = content => Zip(("c/b.txt", content)),
         ["stored zip"] = content => Zip(CompressionLevel.NoCompression, ("c/b.txt", content)),
+        ["bzip2 zip"] = content => LibraryZip(content, CompressionType.BZip2),
+        ["lzma zip"] = content => LibraryZip(content, CompressionType.LZMA),
+        ["zstd zip"] = content => LibraryZip(content, CompressionType.ZStandard),
+        ["bzip2"] = Bzip2,
+        ["lzip"] = Lzip,
+        ["lz4"] = RawPacking.Lz4,
+        ["xz"] = RawPacking.Xz,
+        ["ar"] = RawPacking.Ar,
+        ["cpio"] = RawPacking.Cpio,
+        ["rpm"] = RawPacking.Rpm,
+        ["rar"] = RawPacking.Rar,
+        ["7z"] = SevenZip,
     };
 
     /// <summary>A container of a kind with one file.</summary>
@@ -47,6 +64,52 @@ public static class Packing
 
     /// <summary>Several members of gzip, one behind the other.</summary>
     public static byte[] Gzip(params IEnumerable<string> members) => [.. members.SelectMany(text => LayerCompression.Gzip.Compress(Encoding.UTF8.GetBytes(text)))];
+
+    private static byte[] LibraryZip(byte[] content, CompressionType compression)
+    {
+        using var output = new MemoryStream();
+        using (var writer = ZipWriter.OpenWriter(output, new ZipWriterOptions(compression) { LeaveStreamOpen = true }))
+        {
+            writer.Write("c/b.txt", new MemoryStream(content), DateTime.UnixEpoch);
+        }
+
+        return output.ToArray();
+    }
+
+    private static byte[] SevenZip(byte[] content)
+    {
+        using var output = new MemoryStream();
+        using (var writer = SevenZipWriter.OpenWriter(output, new SevenZipWriterOptions { LeaveStreamOpen = true }))
+        {
+            writer.Write("c/b.txt", new MemoryStream(content), DateTime.UnixEpoch);
+        }
+
+        return output.ToArray();
+    }
+
+    private static byte[] Bzip2(byte[] content)
+    {
+        using var output = new MemoryStream();
+        using (var stream = BZip2Stream.Create(output, SharpCompress.Compressors.CompressionMode.Compress, decompressConcatenated: false, leaveOpen: true))
+        {
+            stream.Write(content);
+            stream.Finish();
+        }
+
+        return output.ToArray();
+    }
+
+    private static byte[] Lzip(byte[] content)
+    {
+        using var output = new MemoryStream();
+        using (var stream = LZipStream.Create(output, SharpCompress.Compressors.CompressionMode.Compress, leaveOpen: true))
+        {
+            stream.Write(content);
+            stream.Finish();
+        }
+
+        return output.ToArray();
+    }
 
     private static byte[] Zlib(byte[] content)
     {

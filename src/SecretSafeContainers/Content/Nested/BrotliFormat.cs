@@ -10,9 +10,6 @@ internal sealed class BrotliFormat() : CompressedFormat((Suffix, ""))
     private const string Suffix = ".br";
 
     /// <inheritdoc/>
-    protected override int SureBytes => PeekedStream.HeadBytes;
-
-    /// <inheritdoc/>
     public override bool Announces(ReadOnlySpan<byte> head, ReadOnlySpan<char> name) => head.Length > 1 && name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>

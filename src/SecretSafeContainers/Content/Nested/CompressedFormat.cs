@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Images;
 
 namespace SecretSafeContainers.Content.Nested;
@@ -8,9 +9,6 @@ namespace SecretSafeContainers.Content.Nested;
 /// <param name="suffixes">Endings of names, each with what remains in its place: <c>.tgz</c> holds a <c>.tar</c>.</param>
 internal abstract class CompressedFormat(params (string Suffix, string Instead)[] suffixes) : INestedFormat
 {
-    /// <summary>So many bytes must come out before damage is said. One, where the format checks its header or its blocks.</summary>
-    protected virtual int SureBytes => 1;
-
     /// <inheritdoc/>
     public abstract bool Announces(ReadOnlySpan<byte> head, ReadOnlySpan<char> name);
 
@@ -29,9 +27,18 @@ internal abstract class CompressedFormat(params (string Suffix, string Instead)[
         {
             using var content = new PeekedStream();
             await content.OpenAsync(decoder, cancellationToken).ConfigureAwait(false);
-            if (!content.HasFailed || content.Head.Length >= SureBytes)
+            if (content.Failure is SecretSafeException refusal)
             {
-                yield return new LayerEntry { Kind = LayerEntryKind.File, Path = name, Attributes = texts, Content = new DecodedStream(content, decoder) };
+                throw new SecretSafeException(refusal.Code, file.What, refusal.Why, refusal);
+            }
+
+            // Chance, and the samples of test data, do not get far: what breaks within the first bytes that come out is searched, and is no damage worth saying.
+            Stream readable = content.Failure is null || content.Head.Length == PeekedStream.HeadBytes
+                ? new DecodedStream(content, decoder)
+                : new MemoryStream(content.Head.ToArray(), writable: false);
+            if (content.Failure is null || !content.Head.IsEmpty)
+            {
+                yield return new LayerEntry { Kind = LayerEntryKind.File, Path = name, Attributes = texts, Content = readable };
             }
         }
     }

@@ -21,7 +21,7 @@ internal sealed class FileExpansion(ImageExpansion image, NestingBounds bounds, 
     {
         bytes += count;
         image.Charge(count);
-        Refusal ??= bytes > allowed ? $"it expands to more than {allowed} bytes ({bounds.Ratio} times its size)"
+        Refusal ??= bytes > allowed ? $"it expands to more than {allowed} bytes, out of {storedBytes}"
             : image.IsExhausted ? $"the files of the image expand to more than {bounds.ImageBytes} bytes"
             : IsLate() ? LateReason
             : null;

@@ -8,7 +8,8 @@ internal static class NestedFormats
     /// <summary>All of them.</summary>
     public static ImmutableArray<INestedFormat> All { get; } =
     [
-        new GzipFormat(), new Zip.ZipFormat(), new TarFormat(), new ZstdFormat(), new ZlibFormat(), new BrotliFormat(),
+        new GzipFormat(), new Zip.ZipFormat(), new TarFormat(), new ZstdFormat(), new XzFormat(), new Bzip2Format(), new Lz4Format(), new LzipFormat(),
+        new ZlibFormat(), new BrotliFormat(), new SevenZipFormat(), new RarFormat(), new ArFormat(), new CpioFormat(), new RpmFormat(),
     ];
 
     /// <summary>True if a file begins like a container.</summary>

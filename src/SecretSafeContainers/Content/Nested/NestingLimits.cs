@@ -33,8 +33,11 @@ public static class NestingLimits
     /// <summary>Characters of an entry's name that a report repeats; the name is searched whole.</summary>
     public const int NameCharacters = 1024;
 
-    /// <summary>Bytes of a dictionary or window that a decoder is given: that of <c>xz -9</c>.</summary>
+    /// <summary>Bytes of a dictionary that a decoder is given: that of <c>xz -9</c>.</summary>
     public const int DictionaryBytes = 64 * 1024 * 1024;
+
+    /// <summary>Bytes of a window that zstd is given: what its own tool allows unless told otherwise.</summary>
+    public const int WindowBytes = 128 * 1024 * 1024;
 
     /// <summary>Unread pieces of nested content that an image's report lists.</summary>
     public const int Skipped = 1_000;

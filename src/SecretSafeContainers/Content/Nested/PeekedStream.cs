@@ -22,8 +22,8 @@ internal sealed class PeekedStream : ReadOnlyStream
     /// <summary>The first bytes; fewer than <see cref="HeadBytes"/> only if there are no more, or the stream failed.</summary>
     public ReadOnlySpan<byte> Head => head.AsSpan(0, length);
 
-    /// <summary>True if the stream failed within or right behind the first bytes.</summary>
-    public bool HasFailed => failure is not null;
+    /// <summary>How the stream failed within or right behind the first bytes; null if it did not.</summary>
+    public Exception? Failure => failure?.SourceException;
 
     /// <summary>Takes another stream, which stays the caller's, and reads its first bytes.</summary>
     public async ValueTask OpenAsync(Stream stream, CancellationToken cancellationToken)

@@ -10,6 +10,9 @@ internal sealed class StreamSlice(Stream stream, long start, long length) : Read
 {
     private long position;
 
+    /// <summary>Bytes that were read.</summary>
+    public long Consumed => position;
+
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {

@@ -10,9 +10,6 @@ namespace SecretSafeContainers.Content.Nested;
 /// </remarks>
 internal sealed class ZlibFormat() : CompressedFormat((".zz", ""), (".zlib", ""))
 {
-    /// <inheritdoc/>
-    protected override int SureBytes => PeekedStream.HeadBytes;
-
     // Deflate with a window of 32 KiB, no dictionary: what every writer writes.
     /// <inheritdoc/>
     public override bool Announces(ReadOnlySpan<byte> head, ReadOnlySpan<char> name) =>

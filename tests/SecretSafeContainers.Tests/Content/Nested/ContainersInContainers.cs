@@ -46,7 +46,7 @@ public sealed class ContainersInContainers(TestContext context)
 
         var file = await OpenAsync(bytes, new AuditOptions { NestingDepth = 20 });
 
-        Assert.HasCount(2, file.Findings);
+        Assert.HasCount(2, file.Findings, string.Join('\n', file.Places));
         Assert.IsEmpty(file.Skipped);
     }
 

@@ -97,6 +97,22 @@ public sealed class SecretInAContainer(TestContext context)
     }
 
     [TestMethod]
+    public async Task IsFoundInAPackageOfRpm()
+    {
+        var file = await OpenAsync("a.rpm", RawPacking.Rpm(LayerCompression.Gzip.Compress(RawPacking.Cpio(Encoding.UTF8.GetBytes(OpenedFile.Text)))));
+
+        Assert.AreEqual("known-secret a.rpm!a.cpio!a.cpio!c/b.txt:2:8 (layer 0)", file.Places.First());
+    }
+
+    [TestMethod]
+    public async Task IsFoundBehindTheFirstArchiveOfAnInitialRamDisk()
+    {
+        byte[] disk = [.. RawPacking.Cpio("microcode"u8.ToArray()), .. new byte[300], .. Packing.Gzip(OpenedFile.Text)];
+
+        Assert.HasCount(2, (await OpenAsync("boot/initrd.img", disk)).Findings);
+    }
+
+    [TestMethod]
     public async Task IsTwoFindingsInTwoFilesOfOneArchive()
     {
         var content = Encoding.UTF8.GetBytes(OpenedFile.Secret);

@@ -1,24 +1,23 @@
 namespace SecretSafeContainers.Content.Nested.Zip;
 
-/// <summary>Knows which parts of a zip belong to entries that were seen: their headers, and the data of stored ones, which may itself be a zip.</summary>
+/// <summary>Knows which parts of a zip belong to entries that were seen: their headers, and their data, which may itself be a zip, stored or in blocks that did not compress.</summary>
 internal sealed class ZipClaims
 {
     private readonly HashSet<long> headers = [];
-    private readonly List<(long Start, long End)> stored = [];
+    private readonly List<(long Start, long End)> ranges = [];
     private bool isOrdered = true;
 
     /// <summary>Takes in an entry.</summary>
     /// <param name="header">Where its local header lies.</param>
     /// <param name="data">Where its data begins.</param>
-    /// <param name="bytes">The data's length.</param>
-    /// <param name="isStored">True if the data is the content itself. Compressed data cannot be taken for a header.</param>
-    public void Add(long header, long data, long bytes, bool isStored)
+    /// <param name="bytes">How much of it was read, whatever length a header claims: nothing hides behind the data.</param>
+    public void Add(long header, long data, long bytes)
     {
         headers.Add(header);
-        if (isStored && bytes > 0)
+        if (bytes > 0)
         {
-            isOrdered &= stored.Count == 0 || stored[^1] is var last && last.Start <= data && last.End <= data + bytes;
-            stored.Add((data, data + bytes));
+            isOrdered &= ranges.Count == 0 || ranges[^1] is var last && last.Start <= data && last.End <= data + bytes;
+            ranges.Add((data, data + bytes));
         }
     }
 
@@ -26,9 +25,9 @@ internal sealed class ZipClaims
     public bool Covers(long at)
     {
         Order();
-        var next = stored.BinarySearch((at, long.MaxValue));
+        var next = ranges.BinarySearch((at, long.MaxValue));
         next = next < 0 ? ~next : next;
-        return headers.Contains(at) || (next > 0 && stored[next - 1].End > at);
+        return headers.Contains(at) || (next > 0 && ranges[next - 1].End > at);
     }
 
     /// <summary>Sorts by start; each then ends where it or one before it ends.</summary>
@@ -39,10 +38,10 @@ internal sealed class ZipClaims
             return;
         }
 
-        stored.Sort();
-        for (var i = 1; i < stored.Count; i++)
+        ranges.Sort();
+        for (var i = 1; i < ranges.Count; i++)
         {
-            stored[i] = stored[i] with { End = Math.Max(stored[i].End, stored[i - 1].End) };
+            ranges[i] = ranges[i] with { End = Math.Max(ranges[i].End, ranges[i - 1].End) };
         }
 
         isOrdered = true;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Images.Blobs;
+using SharpCompress.Compressors.Deflate64;
 
 namespace SecretSafeContainers.Content.Nested.Zip;
 
@@ -8,25 +9,35 @@ namespace SecretSafeContainers.Content.Nested.Zip;
 /// <remarks><see href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT"/>, section 4.4.5.</remarks>
 internal static class ZipData
 {
-    /// <summary>The content; opening and reading throw nothing but what <see cref="INestedFormat"/> allows.</summary>
+    /// <summary>The stored bytes. Data that knows its end (deflate, LZMA) is read to it, not to the end that a header may lie about.</summary>
     /// <param name="zip">The archive; stays the caller's.</param>
     /// <param name="header">The entry's header.</param>
     /// <param name="start">Where its data begins.</param>
+    public static StreamSlice SliceOf(Stream zip, ZipRecord header, long start)
+    {
+        var rest = zip.Length - start;
+        return new StreamSlice(zip, start, header.Method is 8 or 9 or 14 ? rest : Math.Min(header.StoredBytes, rest));
+    }
+
+    /// <summary>The content; opening and reading throw nothing but what <see cref="INestedFormat"/> allows.</summary>
+    /// <param name="header">The entry's header.</param>
+    /// <param name="data">What <see cref="SliceOf"/> gave; stays the caller's.</param>
     /// <param name="what">How to name the entry in an error.</param>
-    /// <remarks>Compressed data is read to its own end, not to the end that a header may lie about.</remarks>
-    public static Stream Open(Stream zip, ZipRecord header, long start, string what)
+    public static Stream Open(ZipRecord header, StreamSlice data, string what)
     {
         if (header.IsEncrypted)
         {
             return new FailingStream(new SecretSafeException(DiagnosticCodes.UnsupportedFormat, what, "it is encrypted"));
         }
 
-        var rest = new StreamSlice(zip, start, zip.Length - start);
         Stream? content = header.Method switch
         {
-            0 => new StreamSlice(zip, start, Math.Min(header.StoredBytes, zip.Length - start)),
-            8 => new DeflateStream(rest, CompressionMode.Decompress),
-            20 or 93 => ZstdInflater.Open(rest),
+            0 => data,
+            8 => new DeflateStream(data, CompressionMode.Decompress),
+            9 => new GuardedDecoder(() => new Deflate64Stream(data, SharpCompress.Compressors.CompressionMode.Decompress), "deflate64"),
+            12 => Bzip2Format.Inflate(data),
+            14 => ZipLzma.Open(data, header),
+            20 or 93 => new GuardedDecoder(() => ZstdInflater.Open(data), "zstd"),
             _ => null,
         };
         return content is not null

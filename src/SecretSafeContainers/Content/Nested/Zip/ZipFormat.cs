@@ -44,12 +44,14 @@ internal sealed class ZipFormat : INestedFormat
             }
         }
 
-        await foreach (var entry in UnlistedAsync(zip, data, claimed, file.What, cancellationToken).ConfigureAwait(false))
+        var isSure = end is not null;
+        await foreach (var (entry, isWhole) in UnlistedAsync(zip, data, claimed, file.What, cancellationToken).ConfigureAwait(false))
         {
+            isSure |= isWhole;
             yield return entry;
         }
 
-        if (end is null || listed < end.Count)
+        if (isSure && (end is null || listed < end.Count))
         {
             throw new SecretSafeException(DiagnosticCodes.Malformed, file.What,
                 end is null ? "the zip has no central directory; what has headers of its own was read" : $"the zip's central directory breaks off behind {listed} of {end.Count} entries");
@@ -65,15 +67,19 @@ internal sealed class ZipFormat : INestedFormat
             yield break;
         }
 
-        claimed.Add(at, local.Offset, Math.Max(record.StoredBytes, local.StoredBytes), record.Method == 0);
-        yield return Entry(record, ZipData.Open(data, record, local.Offset, $"{zip}!{record.Name}"));
+        var slice = ZipData.SliceOf(data, record, local.Offset);
+        yield return Entry(record, ZipData.Open(record, slice, $"{zip}!{record.Name}"));
+        claimed.Add(at, local.Offset, slice.Consumed);
         if (!local.AgreesWith(record))
         {
-            yield return Entry(local, ZipData.Open(data, local, local.Offset, $"{zip}!{local.Name}"));
+            slice = ZipData.SliceOf(data, local, local.Offset);
+            yield return Entry(local, ZipData.Open(local, slice, $"{zip}!{local.Name}"));
+            claimed.Add(at, local.Offset, slice.Consumed);
         }
     }
 
-    private static async IAsyncEnumerable<LayerEntry> UnlistedAsync(
+    /// <summary>Entries that only have a local header, and whether they make it sure that this is a zip.</summary>
+    private static async IAsyncEnumerable<(LayerEntry Entry, bool IsWhole)> UnlistedAsync(
         Stream zip, Stream data, ZipClaims claimed, string what, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var at in ZipSignatures.Find(zip, ZipRecord.LocalSignature.ToArray(), cancellationToken))
@@ -83,19 +89,15 @@ internal sealed class ZipFormat : INestedFormat
                 continue;
             }
 
-            if (local.IsEncrypted)
-            {
-                yield return Entry(local, ZipData.Open(data, local, local.Offset, $"{what}!{local.Name}"));
-                continue;
-            }
-
-            // The signature may stand anywhere by chance: a header is one if data follows it.
+            var slice = ZipData.SliceOf(data, local, local.Offset);
             using var content = new PeekedStream();
-            await content.OpenAsync(ZipData.Open(data, local, local.Offset, $"{what}!{local.Name}"), cancellationToken).ConfigureAwait(false);
-            if (!content.HasFailed || content.Head.Length > 0)
+            await content.OpenAsync(ZipData.Open(local, slice, $"{what}!{local.Name}"), cancellationToken).ConfigureAwait(false);
+            // The signature may stand anywhere by chance: a header is one if its data can be read.
+            var isWhole = content.Failure is null or SecretSafeException || content.Head.Length == PeekedStream.HeadBytes;
+            if (isWhole || !content.Head.IsEmpty)
             {
-                claimed.Add(at, local.Offset, local.StoredBytes, local.Method == 0);
-                yield return Entry(local, content);
+                yield return (Entry(local, isWhole ? content : new MemoryStream(content.Head.ToArray(), writable: false)), isWhole);
+                claimed.Add(at, local.Offset, slice.Consumed);
             }
         }
     }

@@ -36,9 +36,10 @@ internal sealed record ZipRecord(string Name, string Comment, int Flags, int Met
     /// <summary>True if the local header does not know the lengths.</summary>
     public bool HasDataDescriptor => (Flags & DataDescriptor) != 0;
 
-    /// <summary>True if another header describes the same content under the same name.</summary>
+    /// <summary>True if another header describes the same content under the same name. Compressed data knows its own length.</summary>
     public bool AgreesWith(ZipRecord other) =>
-        Name == other.Name && Method == other.Method && IsEncrypted == other.IsEncrypted && (HasDataDescriptor || other.HasDataDescriptor || StoredBytes == other.StoredBytes);
+        Name == other.Name && Method == other.Method && IsEncrypted == other.IsEncrypted
+        && (Method != 0 || HasDataDescriptor || other.HasDataDescriptor || StoredBytes == other.StoredBytes);
 
     /// <summary>Reads a central record; null if it is none.</summary>
     public static ZipRecord? ReadCentral(Stream zip)
