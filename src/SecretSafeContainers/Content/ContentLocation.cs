@@ -26,4 +26,17 @@ public sealed record ContentLocation(ContentChannel Channel)
     /// What stays the same over rebuilds where the pointer does not: an environment variable's or label's name. Null where the pointer has no index that moves.
     /// </summary>
     public string? Key { get; init; }
+
+    /// <summary>The whole way to the content, as messages write it: <c>app/lib/a.jar!b/c.txt</c>.</summary>
+    internal string Way => string.Join('!', [Path ?? Pointer ?? Channel.ToString(), .. Inner]);
+
+    /// <summary>The innermost file's own name, without folders; empty outside layers.</summary>
+    internal string FileName
+    {
+        get
+        {
+            var path = Inner.IsEmpty ? Path ?? "" : Inner[^1];
+            return path[(path.LastIndexOf('/') + 1)..];
+        }
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class ContentScan : IDisposable
         this.location = location;
         this.detections = detections;
         lines = new(sample);
-        judge = new(plan, string.Join('!', [location.Path ?? location.Pointer ?? location.Channel.ToString(), .. location.Inner]));
+        judge = new(plan, location.Way);
         merge = new(lines.Form is ContentForm.Utf16BigEndian or ContentForm.BinaryBigEndian ? TextUnit.Utf16BigEndian : TextUnit.Utf16LittleEndian);
     }
 

@@ -131,7 +131,7 @@ public static class DiagnosticCodes
 
     /// <summary>A media type or compression that cannot be read.</summary>
     public static readonly DiagnosticCode UnsupportedFormat = new("SSC4006", "unsupported format",
-        "A media type, compression or tar entry that cannot be read.");
+        "A media type, compression, archive or entry that cannot be read, or content that is encrypted.");
 
     /// <summary>A bound on size, count or depth was reached.</summary>
     public static readonly DiagnosticCode LimitReached = new("SSC4007", "a limit was reached",

@@ -11,8 +11,8 @@ namespace SecretSafeContainers.Content.Nested;
 /// <param name="format">The format, for errors.</param>
 internal abstract class LibraryFormat(string format) : INestedFormat
 {
-    /// <summary>For archives in streams that we own.</summary>
-    protected static ReaderOptions Options { get; } = new() { LeaveStreamOpen = true };
+    /// <summary>For archives in streams that we own. Made when asked for: most audits open no such archive, and need not load the library.</summary>
+    protected static ReaderOptions Options => new() { LeaveStreamOpen = true };
 
     /// <inheritdoc/>
     public abstract bool Announces(ReadOnlySpan<byte> head, ReadOnlySpan<char> name);

@@ -16,7 +16,7 @@ internal sealed class NestedContent(NestingBounds bounds, Func<ContentItem, Canc
 
     private readonly PeekedStream peeked = new();
     private readonly ImageExpansion image = new(bounds);
-    private int skipped;
+    private readonly UnreadContent unread = new(skip);
 
     /// <summary>Expanded bytes that were read.</summary>
     public long Bytes => image.Bytes;
@@ -41,7 +41,7 @@ internal sealed class NestedContent(NestingBounds bounds, Func<ContentItem, Canc
     {
         await stream.OpenAsync(file.Stream, cancellationToken).ConfigureAwait(false);
         var item = file with { Stream = stream };
-        if (NestedFormats.Announce(stream.Head, NameOf(file.Location)))
+        if (NestedFormats.Announce(stream.Head, file.Location.FileName))
         {
             await VisitContainerAsync(item, expansion, cancellationToken).ConfigureAwait(false);
         }
@@ -53,23 +53,23 @@ internal sealed class NestedContent(NestingBounds bounds, Func<ContentItem, Canc
 
     private async ValueTask VisitContainerAsync(ContentItem item, FileExpansion? outer, CancellationToken cancellationToken)
     {
-        var what = WhatOf(item.Location);
+        var what = item.Location.Way;
         var spool = await ContentSpool.FillAsync(item.Stream, what, bounds.StoredBytes, cancellationToken).ConfigureAwait(false);
         await using (spool.ConfigureAwait(false))
         {
             var expansion = outer ?? new FileExpansion(image, bounds, spool.Length);
             if (spool.Refusal is { } refusal)
             {
-                Skip(Skipped.From(refusal));
+                unread.Add(Skipped.From(refusal));
             }
             else
             {
-                await ExpandAsync(item.Location, new NestedFile(spool, NameOf(item.Location), what), expansion, cancellationToken).ConfigureAwait(false);
+                await ExpandAsync(item.Location, new NestedFile(spool, item.Location.FileName, what), expansion, cancellationToken).ConfigureAwait(false);
             }
 
             if (outer is null && expansion.Refusal is { } bound)
             {
-                Skip(new Skipped(DiagnosticCodes.LimitReached, what, bound));
+                unread.Add(new Skipped(DiagnosticCodes.LimitReached, what, bound));
             }
 
             var whole = spool.OpenWhole();
@@ -102,7 +102,7 @@ internal sealed class NestedContent(NestingBounds bounds, Func<ContentItem, Canc
             {
                 if (!opened && location.Inner.Length >= bounds.Depth)
                 {
-                    Skip(new Skipped(DiagnosticCodes.LimitReached, file.What, $"it is nested more than {bounds.Depth} deep"));
+                    unread.Add(new Skipped(DiagnosticCodes.LimitReached, file.What, $"it is nested more than {bounds.Depth} deep"));
                     return;
                 }
 
@@ -126,7 +126,7 @@ internal sealed class NestedContent(NestingBounds bounds, Func<ContentItem, Canc
             // A file that is cut short is said where it was cut.
             if (file.Spool.IsWhole)
             {
-                Skip(Skipped.From(failure));
+                unread.Add(Skipped.From(failure));
             }
         }
     }
@@ -143,7 +143,7 @@ internal sealed class NestedContent(NestingBounds bounds, Func<ContentItem, Canc
             return;
         }
 
-        using var content = new ExpandedStream(entry.Content, expansion, WhatOf(place));
+        using var content = new ExpandedStream(entry.Content, expansion, place.Way);
         using var stream = new PeekedStream();
         try
         {
@@ -154,20 +154,8 @@ internal sealed class NestedContent(NestingBounds bounds, Func<ContentItem, Canc
             // A bound is said once, for the whole file.
             if (expansion.Refusal is null)
             {
-                Skip(Skipped.From(failure));
+                unread.Add(Skipped.From(failure));
             }
-        }
-    }
-
-    private void Skip(Skipped unread)
-    {
-        if (++skipped <= NestingLimits.Skipped)
-        {
-            skip(unread);
-        }
-        else if (skipped == NestingLimits.Skipped + 1)
-        {
-            skip(new Skipped(DiagnosticCodes.LimitReached, "nested content", $"more than {NestingLimits.Skipped} pieces of it were not read: the rest is not listed"));
         }
     }
 
@@ -181,12 +169,4 @@ internal sealed class NestedContent(NestingBounds bounds, Func<ContentItem, Canc
     }
 
     private static string Cut(string step) => step.Length > NestingLimits.NameCharacters ? $"{step[..NestingLimits.NameCharacters]}…" : step;
-
-    private static string WhatOf(ContentLocation location) => string.Join('!', [location.Path, .. location.Inner]);
-
-    private static string NameOf(ContentLocation location)
-    {
-        var path = location.Inner.IsEmpty ? location.Path ?? "" : location.Inner[^1];
-        return path[(path.LastIndexOf('/') + 1)..];
-    }
 }
