@@ -8,10 +8,17 @@ namespace SecretSafeContainers.Content.Nested;
 internal sealed class UnreadContent(Action<Skipped> skip)
 {
     private int count;
+    private Skipped? last;
 
-    /// <summary>Takes a piece in.</summary>
+    /// <summary>Takes a piece in. An archive that ends within an entry is noticed in the entry and behind it, and said once.</summary>
     public void Add(Skipped piece)
     {
+        if (piece == last)
+        {
+            return;
+        }
+
+        last = piece;
         if (++count <= NestingLimits.Skipped)
         {
             skip(piece);

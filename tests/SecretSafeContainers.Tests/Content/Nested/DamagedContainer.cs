@@ -64,6 +64,14 @@ public sealed class DamagedContainer(TestContext context)
     }
 
     [TestMethod]
+    public async Task IsSaidOnceWhenATarEndsWithinAnEntry()
+    {
+        var file = await OpenAsync(Packing.Pack("tar", new byte[50_000])[..20_000]);
+
+        Assert.Contains("the tar ends within an entry", Assert.ContainsSingle(file.Skipped).Why);
+    }
+
+    [TestMethod]
     public async Task IsSaidWhenSomethingFollowsAGzip()
     {
         var file = await OpenAsync([.. Packing.Gzip(new string('x', 1_000)), .. "and more"u8]);
