@@ -27,6 +27,8 @@ internal abstract class LibraryFormat(string format) : INestedFormat
             yield break;
         }
 
+        CheckMemory(stored, file.What);
+        stored.Position = 0;
         using var reader = new GuardedReader(() => Open(stored), file.What, format);
         while (reader.TryMove())
         {
@@ -38,8 +40,32 @@ internal abstract class LibraryFormat(string format) : INestedFormat
     /// <summary>True if the archive is all there, so that damage of it is worth saying.</summary>
     protected abstract bool IsComplete(Stream stored);
 
+    /// <summary>The memory that it asks for, in bytes; null if that cannot be told, and then it is not read.</summary>
+    protected virtual long? MemoryOf(Stream stored) => 0;
+
     /// <summary>Opens it.</summary>
     protected abstract IReader Open(Stream stored);
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "See the remarks of GuardedDecoder.")]
+    private void CheckMemory(Stream stored, string what)
+    {
+        long? memory;
+        try
+        {
+            memory = MemoryOf(stored);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            throw new SecretSafeException(DiagnosticCodes.UnsupportedFormat, what, $"the {format} archive's header is damaged", failure);
+        }
+
+        if (memory is not <= NestingLimits.DictionaryBytes)
+        {
+            throw memory is null
+                ? new SecretSafeException(DiagnosticCodes.UnsupportedFormat, what, $"the {format} archive's header is encrypted, or packed in a way that is not read")
+                : new SecretSafeException(DiagnosticCodes.LimitReached, what, $"it asks for a dictionary of {memory} bytes");
+        }
+    }
 
     /// <summary>Reads entry by entry.</summary>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "See the remarks of GuardedDecoder.")]

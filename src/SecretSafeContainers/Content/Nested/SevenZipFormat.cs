@@ -27,5 +27,8 @@ internal sealed class SevenZipFormat() : LibraryFormat("7z")
     }
 
     /// <inheritdoc/>
+    protected override long? MemoryOf(Stream stored) => SevenZipHeader.MemoryOf(stored);
+
+    /// <inheritdoc/>
     protected override IReader Open(Stream stored) => SevenZipArchive.OpenArchive(stored, Options).ExtractAllEntries();
 }
