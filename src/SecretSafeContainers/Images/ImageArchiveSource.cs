@@ -79,7 +79,7 @@ public sealed class ImageArchiveSource : IImageSource, ILooseContent, IPartialSo
     {
         try
         {
-            var index = await ArchiveIndex.ReadAsync(file.Stream, reference, cancellationToken).ConfigureAwait(false);
+            var index = await ArchiveIndex.ReadAsync(file, reference, cancellationToken).ConfigureAwait(false);
             var source = new ImageArchiveSource(file, index, reference, tag);
             await source.FindRootsAsync(cancellationToken).ConfigureAwait(false);
             return source;

@@ -238,6 +238,20 @@ public sealed class ImageArchive(TestContext context) : IDisposable
     }
 
     [TestMethod]
+    public async Task WithTheSameMemberTwiceIsReadInFull()
+    {
+        // arrange: as the .NET SDK writes a layer that two platforms share
+        var registry = TestRegistry.Of(TestImage.Of(TestEntry.File("a", "content")));
+        var files = registry.LayoutFiles().ToList();
+
+        // act
+        var (images, _) = await ReadAsync(TestArchives.Tar([.. files.Where(file => file.Item1.Contains("sha256", StringComparison.Ordinal)), .. files]));
+
+        // assert
+        Assert.IsEmpty(Assert.ContainsSingle(images).Skipped);
+    }
+
+    [TestMethod]
     public async Task ThatDoesNotExistIsNotFound() =>
         Assert.AreSame(
             DiagnosticCodes.NotFound,

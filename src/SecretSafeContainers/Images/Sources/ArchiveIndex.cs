@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Images.Tar;
 
@@ -9,6 +10,7 @@ internal sealed class ArchiveIndex
 {
     private readonly Dictionary<string, ArchiveMember> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> links = new(StringComparer.Ordinal);
+    private readonly List<ArchiveMember> replaced = [];
 
     /// <summary>All files.</summary>
     public IReadOnlyCollection<ArchiveMember> Files => files.Values;
@@ -20,20 +22,22 @@ internal sealed class ArchiveIndex
     public List<ArchiveHeader> Headers { get; } = [];
 
     /// <summary>Reads all headers of a tar.</summary>
-    /// <param name="stream">The uncompressed archive, at its start; can seek.</param>
+    /// <param name="file">The archive; stays open.</param>
     /// <param name="reference">How to name it in an error.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="SecretSafeException">It is no tar (SSC4002), is damaged (SSC4003) or passes a bound (SSC4007).</exception>
-    public static async ValueTask<ArchiveIndex> ReadAsync(Stream stream, string reference, CancellationToken cancellationToken)
+    public static async ValueTask<ArchiveIndex> ReadAsync(ArchiveFile file, string reference, CancellationToken cancellationToken)
     {
         var index = new ArchiveIndex();
-        using var tar = new TarEntryReader(stream, reference, new TarLimits { Entries = ImageLimits.ArchiveMembers, PathBytes = ImageLimits.ArchivePathBytes });
+        using var tar = new TarEntryReader(file.Stream, reference, new TarLimits { Entries = ImageLimits.ArchiveMembers, PathBytes = ImageLimits.ArchivePathBytes });
         try
         {
             while (await tar.ReadAsync(cancellationToken).ConfigureAwait(false) is { } entry)
             {
                 index.Add(entry, tar.BytesRead);
             }
+
+            await index.HideReplacedAsync(file, cancellationToken).ConfigureAwait(false);
         }
         catch (SecretSafeException failure) when (failure.Code == DiagnosticCodes.Malformed && index.IsEmpty)
         {
@@ -103,9 +107,32 @@ internal sealed class ArchiveIndex
     private void Forget(string path)
     {
         links.Remove(path);
-        if (files.Remove(path, out var replaced))
+        if (files.Remove(path, out var earlier))
         {
-            Hidden.Add(new(DiagnosticCodes.UnsupportedFormat, $"archive member {path}", "a later member has the same name, so this one is not part of any image", replaced.Size));
+            replaced.Add(earlier);
+        }
+    }
+
+    /// <summary>The .NET SDK writes a blob once for each platform that has it: what is the same again hides nothing.</summary>
+    private async ValueTask HideReplacedAsync(ArchiveFile file, CancellationToken cancellationToken)
+    {
+        foreach (var earlier in replaced)
+        {
+            if (!files.TryGetValue(earlier.Path, out var last) || last.Size != earlier.Size
+                || await HashAsync(file, earlier, cancellationToken).ConfigureAwait(false) != await HashAsync(file, last, cancellationToken).ConfigureAwait(false))
+            {
+                Hidden.Add(new(
+                    DiagnosticCodes.UnsupportedFormat, $"archive member {earlier.Path}", "a later member has the same name, so this one is not part of any image", earlier.Size));
+            }
+        }
+    }
+
+    private static async ValueTask<Digest> HashAsync(ArchiveFile file, ArchiveMember member, CancellationToken cancellationToken)
+    {
+        var content = file.Open(member);
+        await using (content.ConfigureAwait(false))
+        {
+            return Digest.OfHash(await SHA256.HashDataAsync(content, cancellationToken).ConfigureAwait(false));
         }
     }
 
