@@ -40,6 +40,21 @@ public abstract class BaseDockerfile(TestContext context)
     }
 
     [TestMethod]
+    public async Task IsBuiltForEachRuntimeIdentifier()
+    {
+        using var workspace = new Workspace(context)
+            .AddConsole(properties: $"<ContainerBaseDockerfile>base.Dockerfile</ContainerBaseDockerfile>{SeveralRuntimeIdentifiers.Properties}")
+            .Add("base.Dockerfile", "FROM scratch\nCOPY Program.cs /src/\n");
+
+        var result = await workspace.PublishAsync(With());
+
+        result.AssertSucceeds();
+        Assert.Contains("\"platform\": \"linux/arm64\"", workspace.Report("audit", "app.base"));
+        Assert.Contains("\"platform\": \"linux/arm64\"", workspace.Report("audit"));
+        Assert.Contains("\"clean\"", workspace.Report("audit"));
+    }
+
+    [TestMethod]
     public async Task IsRefusedBesideAnotherBaseImage()
     {
         using var workspace = Project("true");
