@@ -29,6 +29,7 @@ internal static class AuditCommand
         {
             Description = "ID=env:NAME or ID=file:PATH: look for this exact value, in every encoding. Repeatable.",
         };
+        var known = Choice("--known-secrets", "auto: also look for the secrets in this environment, in this user's settings, and in those that apply to the current folder; or none.", "none", "auto", "none");
         var level = Choice("--level", "Lowest severity that fails: low, moderate, high or critical.", "moderate", "low", "moderate", "high", "critical");
         var mode = Choice("--mode", "all, or app: findings by rule in base layers are warnings.", "all", "all", "app");
         var baseImage = new Option<string?>("--base") { Description = "The base image, in any of these forms: its layers count as base layers." };
@@ -39,7 +40,7 @@ internal static class AuditCommand
         var quiet = new Option<bool>("--quiet") { Description = "Print nothing but errors." };
         var command = new Command("audit", "Audit images: every layer, deleted files, config, history and annotations.")
         {
-            images, secrets, level, mode, baseImage, format, platform, output, noColor, quiet,
+            images, secrets, known, level, mode, baseImage, format, platform, output, noColor, quiet,
         };
         command.SetAction((parsed, cancellationToken) => new AuditRun(terminal).RunAsync(
             new AuditRequest
@@ -47,6 +48,7 @@ internal static class AuditCommand
                 Images = parsed.GetValue(images)!,
                 Base = parsed.GetValue(baseImage),
                 Secrets = [.. (parsed.GetValue(secrets) ?? []).Select(SecretReference.Parse)],
+                GathersSecrets = parsed.GetValue(known) == "auto",
                 Policy = new AuditPolicy
                 {
                     Level = Enum.Parse<Severity>(parsed.GetValue(level)!, ignoreCase: true),

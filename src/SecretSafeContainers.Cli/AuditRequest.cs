@@ -17,6 +17,9 @@ internal sealed record AuditRequest
     /// <summary>Where the known secrets are; never their values.</summary>
     public ImmutableArray<SecretReference> Secrets { get; init; } = [];
 
+    /// <summary>Also look for the secrets that this machine knows of: its environment, and what applies to the current folder.</summary>
+    public bool GathersSecrets { get; init; }
+
     /// <summary>What fails.</summary>
     public required AuditPolicy Policy { get; init; }
 

@@ -3,8 +3,10 @@ using SecretSafeContainers.Engines;
 using SecretSafeContainers.Engines.Registries;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Policy;
+using SecretSafeContainers.Publishing;
 using SecretSafeContainers.Reports;
 using SecretSafeContainers.Secrets;
+using SecretSafeContainers.Secrets.Providers;
 
 namespace SecretSafeContainers.Cli;
 
@@ -22,6 +24,11 @@ internal sealed class AuditRun(Terminal terminal)
         try
         {
             secrets.AddRange(await LoginsAsync([.. references, .. baseImage is null ? [] : new[] { baseImage }], registries, cancellationToken).ConfigureAwait(false));
+            if (request.GathersSecrets)
+            {
+                secrets.AddRange(BuildSecrets.Collect(BuildPlace.OfProcess(Environment.CurrentDirectory, userSecretsId: ""), secrets).Secrets);
+            }
+
             using var auditor = new ImageAuditor(new AuditOptions { Secrets = secrets, Policy = request.Policy, Phase = AuditPhase.Tool });
             var report = await AuditAsync(auditor, references, baseImage, request.Platform, registries, cancellationToken).ConfigureAwait(false);
             return await WriteAsync(report, request, cancellationToken).ConfigureAwait(false);

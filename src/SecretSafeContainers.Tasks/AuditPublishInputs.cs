@@ -11,9 +11,6 @@ namespace SecretSafeContainers.Tasks;
 [MSBuildMultiThreadableTask]
 public sealed class AuditPublishInputs : SdkImageTask
 {
-    /// <summary>With this variable set MSBuild writes the whole environment into its log.</summary>
-    private const string LogsAllVariables = "MSBUILDLOGALLENVIRONMENTVARIABLES";
-
     /// <summary>What an earlier gate of this build returned as <see cref="Digest"/>, or empty. While it holds nothing is audited again.</summary>
     public string AuditedDigest { get; set; } = "";
 
@@ -75,8 +72,8 @@ public sealed class AuditPublishInputs : SdkImageTask
             return;
         }
 
-        WarnOfLoggedEnvironment();
         await LearnLoginsAsync(settings, cancellationToken).ConfigureAwait(false);
+        WarnOfLoggedEnvironment();
         var gate = new PublishGate(new AuditOptions { Secrets = KnownValues, Policy = settings.Policy }, SdkContentStore.OfUser(), Registries) { IsAlone = Alone };
         var result = await gate.RunAsync(inputs, BaseReference, Announce, cancellationToken).ConfigureAwait(false);
         if (result.BaseNote is { } note)
@@ -101,16 +98,6 @@ public sealed class AuditPublishInputs : SdkImageTask
         else
         {
             (OneOfSeveral.Length == 0 ? notice : notice with { Text = $"{notice.Text} In the image for {OneOfSeveral}." }).Write(Log);
-        }
-    }
-
-    private void WarnOfLoggedEnvironment()
-    {
-        if (Secrets.Any(secret => secret.GetMetadata("Environment").Length > 0)
-            && Environment.GetEnvironmentVariable(LogsAllVariables) is { Length: > 0 })
-        {
-            var code = DiagnosticCodes.LoggedEnvironment;
-            Say(new Notice(false, code.Id, Project, 0, 0, $"{code.Title}: {code.Explanation}"));
         }
     }
 

@@ -7,12 +7,16 @@ using SecretSafeContainers.Publishing;
 using SecretSafeContainers.Reports;
 using SecretSafeContainers.Rules;
 using SecretSafeContainers.Secrets;
+using SecretSafeContainers.Secrets.Providers;
 
 namespace SecretSafeContainers.Tasks;
 
 /// <summary>What the two audits share: secrets by reference in, findings to the log, the report to a file.</summary>
 public abstract class AuditTask : SecretSafeTask
 {
+    /// <summary>With this variable set MSBuild writes the whole environment into its log.</summary>
+    private const string LogsAllVariables = "MSBUILDLOGALLENVIRONMENTVARIABLES";
+
     /// <summary>The <c>ContainerSecret</c> items: references, never values.</summary>
     public ITaskItem[] Secrets { get; set; } = [];
 
@@ -38,6 +42,9 @@ public abstract class AuditTask : SecretSafeTask
     /// <summary>The registry's image on which the published one is based, or null.</summary>
     private protected virtual RegistryReference? BaseReference => null;
 
+    /// <summary>True if an environment variable of this build holds a secret.</summary>
+    private protected bool HasSecretsInEnvironment { get; private set; }
+
     /// <summary>How registries are reached, while the audit runs.</summary>
     private protected RegistryAccess Registries { get; private set; } = RegistryAccess.Anonymous();
 
@@ -49,6 +56,7 @@ public abstract class AuditTask : SecretSafeTask
         using var logins = Registries.Logins;
         var userSecretsId = Settings.GetMetadata("UserSecretsId");
         SecretItems = [.. Secrets.Select(secret => ContainerSecretItem.Parse(secret.ItemSpec, secret.CustomMetadata(), ProjectFolder, userSecretsId))];
+        HasSecretsInEnvironment = SecretItems.Any(item => item.Reference is SecretReference.Environment);
         KnownValues = NeedsValues(settings) ? new SecretResolver(Environment.GetEnvironmentVariable).Resolve(SecretItems.Select(item => item.Reference)) : [];
         try
         {
@@ -65,7 +73,10 @@ public abstract class AuditTask : SecretSafeTask
         }
     }
 
-    /// <summary>Makes the logins for the base image's and the destination's registry known secrets: they must not be in the image, nor in what is logged.</summary>
+    /// <summary>
+    /// Makes the logins for the base image's and the destination's registry, and all that the build knows of itself, known secrets: they must not be in the image,
+    /// nor in what is logged.
+    /// </summary>
     private protected async Task LearnLoginsAsync(PublishSettings settings, CancellationToken cancellationToken)
     {
         if (settings.KnownSecrets != KnownSecrets.Auto)
@@ -86,6 +97,28 @@ public abstract class AuditTask : SecretSafeTask
         }
 
         KnownValues = [.. KnownValues, .. Registries.Logins.KnownSecrets()];
+        GatherSecrets();
+    }
+
+    /// <summary>Warns when MSBuild's own log would hold the secrets.</summary>
+    private protected void WarnOfLoggedEnvironment()
+    {
+        if (HasSecretsInEnvironment && Environment.GetEnvironmentVariable(LogsAllVariables) is { Length: > 0 })
+        {
+            var code = DiagnosticCodes.LoggedEnvironment;
+            Say(new Notice(false, code.Id, Project, 0, 0, $"{code.Title}: {code.Explanation}"));
+        }
+    }
+
+    private void GatherSecrets()
+    {
+        var gathered = BuildSecrets.Collect(BuildPlace.OfProcess(ProjectFolder, Settings.GetMetadata("UserSecretsId")), KnownValues);
+        KnownValues = [.. KnownValues, .. gathered.Secrets];
+        HasSecretsInEnvironment |= gathered.IsAnyInEnvironment;
+        foreach (var line in gathered.Account())
+        {
+            Log.LogMessage(MessageImportance.Low, Inert.Of($"SecretSafe: {line}."));
+        }
     }
 
     /// <summary>True if the secrets' values are needed at all.</summary>

@@ -49,6 +49,7 @@ public abstract class DockerfileTask : AuditTask
         var clock = Stopwatch.StartNew();
         CheckDestination();
         await LearnLoginsAsync(settings, cancellationToken).ConfigureAwait(false);
+        WarnOfLoggedEnvironment();
         using var rotation = OpenRotation();
         var plan = Plan(rotation);
         var searched = settings.KnownSecrets == KnownSecrets.None ? [] : KnownValues;

@@ -118,7 +118,11 @@ internal sealed class CandidateJudge(SearchPlan plan, string what) : IDisposable
         var form = target.Form.Bytes;
         if (start >= 0 && start + form.Length <= window.Data.Length && window.Data.Slice(start, form.Length).SequenceEqual(form))
         {
-            found.Add(new(start, form.Length, UnitOf(target.Form.Encodings), target.Form.Encodings, [.. target.Value]) { SecretId = target.SecretId });
+            found.Add(new(start, form.Length, UnitOf(target.Form.Encodings), target.Form.Encodings, [.. target.Value])
+            {
+                SecretId = target.SecretId,
+                IsDoubtful = target.IsDoubtful,
+            });
         }
     }
 

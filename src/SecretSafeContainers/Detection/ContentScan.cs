@@ -92,6 +92,7 @@ internal sealed class ContentScan : IDisposable
                 Location = location,
                 Rule = secret.Rule,
                 SecretId = secret.SecretId,
+                IsDoubtful = secret.IsDoubtful,
                 Offset = offset,
                 Length = secret.Length,
                 Line = place?.Line,

@@ -16,4 +16,7 @@ internal readonly record struct FoundSecret(int Start, int Length, TextUnit Unit
 
     /// <summary>The known secret, or null for a rule.</summary>
     public string? SecretId { get; init; }
+
+    /// <inheritdoc cref="Secrets.KnownSecret.IsDoubtful"/>
+    public bool IsDoubtful { get; init; }
 }

@@ -14,13 +14,14 @@ internal sealed record PendingDetection(SecretDetection Detection, TextUnit Unit
     public bool Overlaps(PendingDetection other) => Detection.Offset < other.End && other.Detection.Offset < End;
 
     /// <summary>
-    /// Negative if this one wins against the other: a known secret before a rule, the longer known secret, the surer, graver rule, the longer match.
+    /// Negative if this one wins against the other: a known secret before a rule, a rule before a doubtful known secret, the longer known secret, the surer,
+    /// graver rule, the longer match.
     /// </summary>
     /// <param name="other">Another match of the same content.</param>
     /// <param name="preferred">The byte order of UTF-16 that wins when both read the same, as each text in one order is one in the other but for a byte.</param>
     public int ComparePriority(PendingDetection other, TextUnit preferred)
     {
-        var result = (other.Detection.Rule is null).CompareTo(Detection.Rule is null);
+        var result = Rank.CompareTo(other.Rank);
         if (result == 0 && Detection.Rule is { } rule && other.Detection.Rule is { } otherRule)
         {
             result = Compare(rule, otherRule);
@@ -34,6 +35,13 @@ internal sealed record PendingDetection(SecretDetection Detection, TextUnit Unit
             string.CompareOrdinal(Detection.SecretId, other.Detection.SecretId),
             string.CompareOrdinal(string.Join(',', Detection.Encodings), string.Join(',', other.Detection.Encodings)));
     }
+
+    private int Rank => Detection switch
+    {
+        { Rule: not null } => 1,
+        { IsDoubtful: true } => 2,
+        _ => 0,
+    };
 
     private static int Compare(Rule rule, Rule other) =>
         First(other.Confidence.CompareTo(rule.Confidence), other.Severity.CompareTo(rule.Severity), string.CompareOrdinal(rule.Id, other.Id));

@@ -89,7 +89,7 @@ internal sealed class SearchPlan : IDisposable
             // Big-endian UTF-16 starts with a NUL byte, which would stop the prefilter at every zero of a binary.
             var anchor = form.Bytes[0] == 0 && form.Bytes.Length > LiteralSet.MinBytes ? 1 : 0;
             var head = form.Bytes.AsSpan(anchor, Math.Min(HeadBytes, form.Bytes.Length - anchor)).ToArray();
-            Add(new(head, IgnoreCase: false), new SearchTarget.Known(secret.Id, value, form, anchor));
+            Add(new(head, IgnoreCase: false), new SearchTarget.Known(secret.Id, value, form, anchor) { IsDoubtful = secret.IsDoubtful });
         }
     }
 

@@ -18,5 +18,9 @@ internal abstract record SearchTarget
     /// <param name="Value">The value without encodings, as detections hand it out. Owned by the plan.</param>
     /// <param name="Form">The form, all of which must stand in the content.</param>
     /// <param name="Anchor">Where in the form the head starts.</param>
-    public sealed record Known(string SecretId, byte[] Value, SecretForm Form, int Anchor) : SearchTarget;
+    public sealed record Known(string SecretId, byte[] Value, SecretForm Form, int Anchor) : SearchTarget
+    {
+        /// <inheritdoc cref="KnownSecret.IsDoubtful"/>
+        public bool IsDoubtful { get; init; }
+    }
 }

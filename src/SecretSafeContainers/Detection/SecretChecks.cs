@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using SecretSafeContainers.Rules;
+using SecretSafeContainers.Secrets;
 
 namespace SecretSafeContainers.Detection;
 

@@ -19,6 +19,9 @@ public sealed class SecretDetection : IDisposable
     /// <summary>The id of the known secret, or null for a rule.</summary>
     public string? SecretId { get; init; }
 
+    /// <inheritdoc cref="Secrets.KnownSecret.IsDoubtful"/>
+    public bool IsDoubtful { get; init; }
+
     /// <summary>Where the secret starts, in bytes from the start of the content.</summary>
     public required long Offset { get; init; }
 

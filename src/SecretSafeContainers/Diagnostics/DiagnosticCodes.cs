@@ -39,7 +39,7 @@ public static class DiagnosticCodes
 
     /// <summary>MSBuild is told to log all environment variables of a build whose secrets are in some.</summary>
     public static readonly DiagnosticCode LoggedEnvironment = new("SSC1009", "the build log receives the secrets",
-        "MSBUILDLOGALLENVIRONMENTVARIABLES is set: MSBuild writes every environment variable into its binary log, and so the values of ContainerSecret items that name one. Unset it.");
+        "MSBUILDLOGALLENVIRONMENTVARIABLES is set: MSBuild writes every environment variable into its binary log, and so the secrets of this build that lie in some. Unset it.");
 
     /// <summary>The SDK does not hand over a value as it is.</summary>
     public static readonly DiagnosticCode CutValue = new("SSC1010", "a value does not arrive in the image whole",

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace SecretSafeContainers.Secrets;
@@ -7,11 +8,34 @@ internal static class UserSecretFile
 {
     private static readonly JsonReaderOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
+    /// <summary>Receives a key and its value. False ends the reading.</summary>
+    public delegate bool Receiver(string key, ReadOnlySpan<byte> value);
+
     /// <summary>A key's value, unescaped; null if there is none.</summary>
     /// <param name="json">The file's bytes.</param>
     /// <param name="key">The key, such as <c>Feed:Password</c>.</param>
     /// <exception cref="JsonException">It is no JSON.</exception>
     public static byte[]? ValueOf(ReadOnlySpan<byte> json, string key)
+    {
+        byte[]? found = null;
+        Read(json, (name, value) =>
+        {
+            if (!string.Equals(name, key, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+
+            found = value.IsEmpty ? null : SecretBytes.Of(value);
+            return false;
+        });
+        return found;
+    }
+
+    /// <summary>Hands out every key with its value, which is unescaped, empty for null, and valid during the call alone.</summary>
+    /// <param name="json">The file's bytes.</param>
+    /// <param name="receive">Receives them in their order.</param>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public static void Read(ReadOnlySpan<byte> json, Receiver receive)
     {
         var reader = new Utf8JsonReader(json.StartsWith("\uFEFF"u8) ? json[3..] : json, Options);
         var parents = new Stack<(string Name, int Next)>();
@@ -36,16 +60,14 @@ internal static class UserSecretFile
                     {
                         parents.Push((name, 0));
                     }
-                    else if (string.Equals(name, key, StringComparison.OrdinalIgnoreCase))
+                    else if (!HandOut(name, ref reader, receive))
                     {
-                        return ValueAt(ref reader);
+                        return;
                     }
 
                     break;
             }
         }
-
-        return null;
     }
 
     private static string Join(string parent, string name) => parent.Length == 0 ? name : $"{parent}:{name}";
@@ -63,21 +85,16 @@ internal static class UserSecretFile
         return Join(parent.Name, parent.Next.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    private static byte[]? ValueAt(ref Utf8JsonReader reader)
+    private static bool HandOut(string name, ref Utf8JsonReader reader, Receiver receive)
     {
-        if (reader.TokenType == JsonTokenType.Null)
+        if (reader.TokenType == JsonTokenType.Null || !reader.ValueIsEscaped)
         {
-            return null;
-        }
-
-        if (!reader.ValueIsEscaped)
-        {
-            return SecretBytes.Of(reader.ValueSpan);
+            return receive(name, reader.TokenType == JsonTokenType.Null ? default : reader.ValueSpan);
         }
 
         var buffer = GC.AllocateUninitializedArray<byte>(reader.ValueSpan.Length, pinned: true);
-        var value = SecretBytes.Of(buffer.AsSpan(0, reader.CopyString(buffer)));
-        System.Security.Cryptography.CryptographicOperations.ZeroMemory(buffer);
-        return value;
+        var goesOn = receive(name, buffer.AsSpan(0, reader.CopyString(buffer)));
+        CryptographicOperations.ZeroMemory(buffer);
+        return goesOn;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class UserSecrets(Func<string, string?> environment) : SecretSou
         byte[]? file = null;
         try
         {
-            file = PathOf(reference.UserSecretsId) is { } path ? SecretBytes.OfFile(path, MaxFileBytes) : null;
+            file = PathOf(environment, reference.UserSecretsId) is { } path ? SecretBytes.OfFile(path, MaxFileBytes) : null;
             if (file is null)
             {
                 return SourceContent.None("the project has no user-secrets on this machine");
@@ -50,8 +50,10 @@ internal sealed class UserSecrets(Func<string, string?> environment) : SecretSou
         }
     }
 
-    // The places of the SDK, in its order.
-    private string? PathOf(string id)
+    /// <summary>The file of a project's secrets, which need not exist, at the places of the SDK in its order; null if the user has no folder.</summary>
+    /// <param name="environment">Gives a variable's value by its name, or null if it is unset.</param>
+    /// <param name="id">The project's <c>UserSecretsId</c>, the name of a folder.</param>
+    public static string? PathOf(Func<string, string?> environment, string id)
     {
         var data = environment("APPDATA") ?? "";
         string?[] roots =

@@ -1,4 +1,4 @@
-using SecretSafeContainers.Detection;
+using SecretSafeContainers.Secrets;
 
 namespace SecretSafeContainers.Tests.Rules;
 

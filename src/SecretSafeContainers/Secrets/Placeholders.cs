@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace SecretSafeContainers.Detection;
+namespace SecretSafeContainers.Secrets;
 
 /// <summary>Recognises what stands where a secret belongs: variables, format items, masks, and words that ask for one.</summary>
 internal static class Placeholders

@@ -1,0 +1,173 @@
+using System.Security.Cryptography;
+using SecretSafeContainers.Secrets;
+using SecretSafeContainers.Secrets.Judging;
+using SecretSafeContainers.Secrets.Parts;
+using SecretSafeContainers.Secrets.Providers;
+
+namespace SecretSafeContainers.Publishing;
+
+/// <summary>Chooses what of the gathered values is looked for: wholes and parts, each value once, under ids that are unique. Owns what it chose until it is released.</summary>
+/// <param name="place">Where the build runs.</param>
+/// <param name="rules">Recognise credentials whatever their name.</param>
+/// <param name="settings">What the repository holds on purpose.</param>
+/// <param name="known">What is looked for anyway.</param>
+internal sealed class SecretSelection(BuildPlace place, RuleRecognition rules, PublicSettings settings, IReadOnlyList<KnownSecret> known) : IDisposable
+{
+    /// <summary>Values that are looked for, parts among them: each has some 50 forms.</summary>
+    public const int MaxSecrets = 400;
+
+    private readonly ValueJudge judge = new(place);
+    private readonly List<SecretExclusion> exclusions = [];
+    private readonly HashSet<string> ids = new(known.Select(secret => secret.Id), StringComparer.Ordinal);
+    private List<KnownSecret> chosen = [];
+
+    /// <summary>What is not looked for.</summary>
+    public IReadOnlyList<SecretExclusion> Exclusions => exclusions;
+
+    /// <summary>True if an environment variable holds one that was chosen.</summary>
+    public bool IsAnyInEnvironment { get; private set; }
+
+    /// <summary>True if there was more than <see cref="MaxSecrets"/>.</summary>
+    public bool IsFull { get; private set; }
+
+    /// <summary>Takes a candidate, or says why not.</summary>
+    public void Consider(SecretCandidate candidate)
+    {
+        var value = SecretForms.WithoutLineEnd(candidate.Value);
+        if (candidate.SettingKey is { } key && settings.Contains(key, value))
+        {
+            // Nothing but a rule has an opinion on it.
+            Exclude(candidate, ExclusionReason.PublicSetting);
+            return;
+        }
+
+        var recognised = new List<byte[]>();
+        try
+        {
+            var isRecognised = rules.TryFind(candidate.Value, recognised);
+            if (isRecognised || candidate.Claim != SecretClaim.IfRecognised)
+            {
+                Choose(candidate, value, recognised);
+            }
+        }
+        finally
+        {
+            recognised.ForEach(secret => CryptographicOperations.ZeroMemory(secret));
+        }
+    }
+
+    /// <summary>Hands the chosen over to the caller.</summary>
+    public List<KnownSecret> Release() => Interlocked.Exchange(ref chosen, []);
+
+    /// <inheritdoc/>
+    public void Dispose() => chosen.ForEach(secret => secret.Dispose());
+
+    private void Choose(SecretCandidate candidate, ReadOnlySpan<byte> value, List<byte[]> recognised)
+    {
+        using var parts = SecretParts.Of(value);
+        var wanted = new List<byte[]>();
+        ExclusionReason? reason = null;
+        var isWholeWanted = false;
+        foreach (var part in parts.Values)
+        {
+            using var text = new SecretText(part.Value);
+            if (judge.Exclude(part.Value, text.Characters, part.MustBeMixed ? SecretClaim.IfShaped : SecretClaim.Secret, out _) is not { } why)
+            {
+                wanted.Add(part.Value);
+            }
+            else if (!part.MustBeMixed)
+            {
+                reason ??= why;
+                // A short password is found by what stands around it.
+                isWholeWanted |= why == ExclusionReason.TooShort;
+            }
+        }
+
+        wanted.AddRange(recognised.Where(secret => secret.Length >= ValueJudge.MinBytes));
+        var doubtful = false;
+        if (parts.IsStructured)
+        {
+            isWholeWanted = (isWholeWanted || wanted.Count > 0) && !parts.IsBundle;
+            reason ??= ExclusionReason.WithoutSecret;
+        }
+        else if (candidate.Claim != SecretClaim.IfRecognised)
+        {
+            using var text = new SecretText(value);
+            reason = judge.Exclude(value, text.Characters, candidate.Claim, out doubtful);
+            isWholeWanted = reason is null;
+        }
+
+        if (isWholeWanted && value.Length <= SecretForms.MaxValueBytes)
+        {
+            Add(candidate, value, doubtful && wanted.Count == 0, wanted);
+        }
+        else if (wanted.Count > 0)
+        {
+            Add(candidate, default, false, wanted);
+        }
+        else if (candidate.Claim != SecretClaim.IfRecognised && reason is { } excluded)
+        {
+            Exclude(candidate, excluded);
+        }
+    }
+
+    private void Add(SecretCandidate candidate, ReadOnlySpan<byte> whole, bool isDoubtful, List<byte[]> parts)
+    {
+        IsAnyInEnvironment |= candidate.Id.StartsWith("environment", StringComparison.Ordinal);
+        string? id = null;
+        if (!whole.IsEmpty && IsNew(whole, isDoubtful))
+        {
+            chosen.Add(new(id = UniqueId(candidate.Id), new(whole)) { IsDoubtful = isDoubtful });
+        }
+
+        foreach (var part in parts)
+        {
+            if (IsNew(part, isDoubtful: false))
+            {
+                chosen.Add(new(id ??= UniqueId(candidate.Id), new(part)) { IsPart = true });
+            }
+        }
+    }
+
+    // The same value is one secret, under its first id; that it is one for sure, a later place can say.
+    private bool IsNew(ReadOnlySpan<byte> value, bool isDoubtful)
+    {
+        foreach (var secret in known)
+        {
+            if (SecretForms.WithoutLineEnd(secret.Value.Bytes).SequenceEqual(value))
+            {
+                return false;
+            }
+        }
+
+        for (var at = 0; at < chosen.Count; at++)
+        {
+            if (chosen[at].Value.Bytes.SequenceEqual(value))
+            {
+                chosen[at] = chosen[at] with { IsDoubtful = chosen[at].IsDoubtful && isDoubtful };
+                return false;
+            }
+        }
+
+        if (chosen.Count == MaxSecrets)
+        {
+            IsFull = true;
+            return false;
+        }
+
+        return true;
+    }
+
+    private string UniqueId(string id)
+    {
+        var unique = id;
+        for (var number = 2; !ids.Add(unique); number++)
+        {
+            unique = $"{id} ({number})";
+        }
+
+        return unique;
+    }
+
+    private void Exclude(SecretCandidate candidate, ExclusionReason reason) => exclusions.Add(new(candidate.Id, reason));
+}

@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+
+namespace SecretSafeContainers.Secrets.Judging;
+
+/// <summary>The table of names that say "secret", for environment variables, settings, JSON keys and parts of addresses.</summary>
+internal static class SecretNames
+{
+    /// <summary>Letters that say it wherever in a name they stand; separators do not count, so <c>API_KEY</c> is one of them.</summary>
+    private static readonly string[] Anywhere =
+    [
+        "PASSWORD", "PASSWD", "PASSPHRASE", "PWORD", "SECRET", "CREDENTIAL", "CONNECTIONSTRING", "CONNSTR", "APIKEY", "ACCESSKEY", "ACCOUNTKEY", "PRIVATEKEY", "SIGNINGKEY", "ENCRYPTIONKEY",
+        "MASTERKEY", "AUTHKEY", "SHAREDKEY", "STORAGEKEY", "SERVICEKEY", "LICENSEKEY", "SUBSCRIPTIONKEY", "FUNCTIONKEY", "FUNCTIONSKEY", "SHAREDACCESS", "EXTRAHEADER",
+    ];
+
+    private static readonly string[] WordEnds = ["TOKEN", "TOKENS", "PWD", "PASSCODE"];
+
+    private static readonly FrozenSet<string> Words = new[] { "PAT", "PW", "PASS", "SAS", "CRED", "CREDS", "JWT", "BEARER", "SIG" }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> WeakLastWords =
+        new[] { "KEY", "KEYS", "AUTH", "AUTHORIZATION", "COOKIE", "SALT", "SEED", "PIN", "CODE", "DSN", "CONNECTION", "ACCESS", "SIGNATURE", "WEBHOOK", "TICKET", "CERT", "PFX" }.ToFrozenSet();
+
+    /// <summary>What a name ends with that tells something about a secret and does not hold it.</summary>
+    private static readonly FrozenSet<string> AboutSecrets = new[]
+    {
+        "ID", "IDS", "NAME", "NAMES", "FILE", "FILES", "PATH", "PATHS", "DIR", "DIRECTORY", "FOLDER", "URL", "URLS", "URI", "ENDPOINT", "ENDPOINTS", "HOST", "PORT", "TYPE", "KIND", "FORMAT", "POLICY",
+        "LENGTH", "LEN", "COUNT", "SIZE", "EXPIRY", "EXPIRES", "EXPIRATION", "LIFETIME", "TTL", "TIMEOUT", "SECONDS", "MINUTES", "DAYS", "HOURS", "VERSION", "ENABLED", "DISABLED", "REQUIRED", "OPTIONAL",
+        "PROVIDER", "ALGORITHM", "ALG", "ISSUER", "AUDIENCE", "SCOPE", "SCOPES", "HEADER", "USER", "USERNAME", "UNAME", "LOGIN", "EMAIL", "PREFIX", "SUFFIX", "REGION", "MODE", "SCHEME", "HELPER", "ASKPASS",
+        "SOCK", "SOCKET", "PARALLELISM", "LABEL", "TITLE", "DESCRIPTION", "STORE", "CACHE", "VARIABLES", "INDEX", "FIELD", "PATTERN", "REGEX", "HASH", "DIGEST", "FINGERPRINT", "THUMBPRINT", "MIN", "MAX",
+        "LIMIT", "MANAGER", "SERVICE", "SERVER", "CLASS", "STATUS", "STATE", "ACCESSTOKENENABLED",
+    }.ToFrozenSet();
+
+    /// <summary>Words of names whose values are meant to be seen.</summary>
+    private static readonly FrozenSet<string> Public =
+        new[] { "PUBLIC", "PUBLISHABLE", "PUBLICKEY", "PUBLICKEYTOKEN", "CSRF", "XSRF", "ANTIFORGERY", "VITE", "REACT", "GPG", "CACHE", "PARTITION", "SORT", "TOKENIZER", "TOKENIZERS" }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> NotSecret = new[] { "PWD", "OLDPWD", "SYSTEM_ENABLEACCESSTOKEN" }.ToFrozenSet();
+
+    private static readonly string[] SecretPrefixes =
+    [
+        "NUGETPACKAGESOURCECREDENTIALS_", "CONNECTIONSTRINGS__", "CONNECTIONSTRINGS:", "SQLAZURECONNSTR_", "SQLCONNSTR_", "CUSTOMCONNSTR_", "MYSQLCONNSTR_", "POSTGRESQLCONNSTR_",
+        "VSS_NUGET_EXTERNAL_FEED_ENDPOINTS", "ARTIFACTS_CREDENTIALPROVIDER_EXTERNAL_FEED_ENDPOINTS", "ARTIFACTS_CREDENTIALPROVIDER_FEED_ENDPOINTS", "DOCKER_AUTH_CONFIG", "ENDPOINT_AUTH_PARAMETER_",
+    ];
+
+    /// <summary>Judges a name of any spelling: <c>FEED_TOKEN</c>, <c>Smtp:Password</c>, <c>accessToken</c>.</summary>
+    public static NameStrength Of(string name)
+    {
+        var upper = name.ToUpperInvariant();
+        if (NotSecret.Contains(upper))
+        {
+            return NameStrength.None;
+        }
+
+        if (SecretPrefixes.Any(prefix => upper.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            return NameStrength.Strong;
+        }
+
+        var words = WordsOf(name);
+        if (words.Count == 0 || AboutSecrets.Contains(words[^1]) || words.Exists(Public.Contains))
+        {
+            return NameStrength.None;
+        }
+
+        var joined = string.Concat(words);
+        return Array.Exists(Anywhere, part => joined.Contains(part, StringComparison.Ordinal))
+            || words.Exists(word => Words.Contains(word) || Array.Exists(WordEnds, end => word.EndsWith(end, StringComparison.Ordinal))) ? NameStrength.Strong
+            : WeakLastWords.Contains(words[^1]) ? NameStrength.Weak
+            : NameStrength.None;
+    }
+
+    // Upper-case words, cut at everything but letters and where capitals begin: clientSecret2 gives CLIENT and SECRET.
+    private static List<string> WordsOf(string name)
+    {
+        var words = new List<string>();
+        var start = 0;
+        for (var at = 0; at <= name.Length; at++)
+        {
+            var ends = at == name.Length || !char.IsAsciiLetter(name[at]);
+            var begins = !ends && at > start && char.IsAsciiLetterUpper(name[at]) && char.IsAsciiLetterLower(name[at - 1]);
+            if (!ends && !begins)
+            {
+                continue;
+            }
+
+            if (at > start)
+            {
+                words.Add(name[start..at].ToUpperInvariant());
+            }
+
+            start = ends ? at + 1 : at;
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,35 @@
+using SecretSafeContainers.Secrets.Judging;
+
+namespace SecretSafeContainers.Secrets.Providers;
+
+/// <summary>Environment variables: those whose names say "secret", and any in which a rule recognises one.</summary>
+internal sealed class EnvironmentVariables : ISecretProvider
+{
+    /// <summary>Characters of a value; the longest that Windows has. Linux allows 128 KiB, of which no secret is.</summary>
+    private const int MaxCharacters = 32_767;
+
+    /// <inheritdoc/>
+    public void Provide(BuildPlace place, SecretCandidates candidates)
+    {
+        foreach (var (name, value) in place.Variables.OrderBy(variable => variable.Key, StringComparer.Ordinal))
+        {
+            if (value.Length > MaxCharacters)
+            {
+                candidates.CouldNotRead($"environment variable {name}: it has more than {MaxCharacters:N0} characters");
+                continue;
+            }
+
+            candidates.Add(IdOf(name), ClaimOf(name, value), value, name.Replace("__", ":", StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>What findings call a variable's value.</summary>
+    public static string IdOf(string name) => $"environment variable {name}";
+
+    private static SecretClaim ClaimOf(string name, string value) => SecretNames.Of(name) switch
+    {
+        NameStrength.Strong => SecretClaim.Secret,
+        NameStrength.Weak => SecretClaim.IfShaped,
+        _ => Addresses.ClaimOf(value),
+    };
+}
