@@ -1,4 +1,3 @@
-using SecretSafeContainers.Rules;
 using SecretSafeContainers.Secrets;
 using SecretSafeContainers.Secrets.Providers;
 
@@ -26,9 +25,8 @@ public sealed record BuildSecrets(IReadOnlyList<KnownSecret> Secrets, IReadOnlyL
             provider.Provide(place, candidates);
         }
 
-        using var rules = new RuleRecognition(RuleCatalogue.All);
         using var settings = PublicSettings.Of(place, candidates);
-        using var selection = new SecretSelection(place, rules, settings, known);
+        using var selection = new SecretSelection(place, RuleRecognition.ByCatalogue, settings, known);
         foreach (var candidate in candidates.Values)
         {
             selection.Consider(candidate);

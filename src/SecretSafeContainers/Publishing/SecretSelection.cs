@@ -34,25 +34,29 @@ internal sealed class SecretSelection(BuildPlace place, RuleRecognition rules, P
     public void Consider(SecretCandidate candidate)
     {
         var value = SecretForms.WithoutLineEnd(candidate.Value);
-        if (candidate.SettingKey is { } key && settings.Contains(key, value))
+        if (candidate.Claim != SecretClaim.IfRecognised && candidate.SettingKey is { } key && settings.Contains(key, value))
         {
-            // Nothing but a rule has an opinion on it.
-            Exclude(candidate, ExclusionReason.PublicSetting);
+            exclusions.Add(new(candidate.Id, ExclusionReason.PublicSetting));
             return;
         }
 
-        var recognised = new List<byte[]>();
-        try
+        using var text = new SecretText(value);
+        using var parts = SecretParts.Of(value);
+        if (parts.IsStructured)
         {
-            var isRecognised = rules.TryFind(candidate.Value, recognised);
-            if (isRecognised || candidate.Claim != SecretClaim.IfRecognised)
-            {
-                Choose(candidate, value, recognised);
-            }
+            ChooseParts(candidate, value, parts);
         }
-        finally
+        else if (candidate.Claim == SecretClaim.IfRecognised)
         {
-            recognised.ForEach(secret => CryptographicOperations.ZeroMemory(secret));
+            ChooseRecognised(candidate, text.Characters);
+        }
+        else if (judge.Exclude(value, text.Characters, candidate.Claim, out var isDoubtful) is not { } reason)
+        {
+            ChooseWhole(candidate, value, text.Characters, isDoubtful);
+        }
+        else if (reason != ExclusionReason.Unremarkable || !ChooseRecognised(candidate, text.Characters))
+        {
+            exclusions.Add(new(candidate.Id, reason));
         }
     }
 
@@ -62,12 +66,19 @@ internal sealed class SecretSelection(BuildPlace place, RuleRecognition rules, P
     /// <inheritdoc/>
     public void Dispose() => chosen.ForEach(secret => secret.Dispose());
 
-    private void Choose(SecretCandidate candidate, ReadOnlySpan<byte> value, List<byte[]> recognised)
+    private void ChooseWhole(SecretCandidate candidate, ReadOnlySpan<byte> value, ReadOnlySpan<char> text, bool isDoubtful)
     {
-        using var parts = SecretParts.Of(value);
+        if (!isDoubtful || !ChooseRecognised(candidate, text))
+        {
+            Add(candidate, value, isDoubtful, []);
+        }
+    }
+
+    private void ChooseParts(SecretCandidate candidate, ReadOnlySpan<byte> value, SecretParts parts)
+    {
         var wanted = new List<byte[]>();
         ExclusionReason? reason = null;
-        var isWholeWanted = false;
+        var isShort = false;
         foreach (var part in parts.Values)
         {
             using var text = new SecretText(part.Value);
@@ -78,42 +89,54 @@ internal sealed class SecretSelection(BuildPlace place, RuleRecognition rules, P
             else if (!part.MustBeMixed)
             {
                 reason ??= why;
-                // A short password is found by what stands around it.
-                isWholeWanted |= why == ExclusionReason.TooShort;
+                isShort |= why == ExclusionReason.TooShort;
             }
         }
 
-        wanted.AddRange(recognised.Where(secret => secret.Length >= ValueJudge.MinBytes));
-        var doubtful = false;
-        if (parts.IsStructured)
+        // A short password is found by what stands around it.
+        if ((isShort || wanted.Count > 0) && !parts.IsBundle && value.Length <= SecretForms.MaxValueBytes)
         {
-            isWholeWanted = (isWholeWanted || wanted.Count > 0) && !parts.IsBundle;
-            reason ??= ExclusionReason.WithoutSecret;
-        }
-        else if (candidate.Claim != SecretClaim.IfRecognised)
-        {
-            using var text = new SecretText(value);
-            reason = judge.Exclude(value, text.Characters, candidate.Claim, out doubtful);
-            isWholeWanted = reason is null;
-        }
-
-        if (isWholeWanted && value.Length <= SecretForms.MaxValueBytes)
-        {
-            Add(candidate, value, doubtful && wanted.Count == 0, wanted);
+            Add(candidate, value, isDoubtful: false, wanted);
         }
         else if (wanted.Count > 0)
         {
-            Add(candidate, default, false, wanted);
+            Add(candidate, default, isDoubtful: false, wanted);
         }
-        else if (candidate.Claim != SecretClaim.IfRecognised && reason is { } excluded)
+        else
         {
-            Exclude(candidate, excluded);
+            using var text = new SecretText(value);
+            if (!ChooseRecognised(candidate, text.Characters) && candidate.Claim != SecretClaim.IfRecognised)
+            {
+                exclusions.Add(new(candidate.Id, reason ?? ExclusionReason.WithoutSecret));
+            }
         }
+    }
+
+    private bool ChooseRecognised(SecretCandidate candidate, ReadOnlySpan<char> text)
+    {
+        var recognised = new List<byte[]>();
+        try
+        {
+            rules.Find(text, recognised);
+            var wanted = recognised.FindAll(secret => !IsTrivial(secret));
+            Add(candidate, default, isDoubtful: false, wanted);
+            return wanted.Count > 0;
+        }
+        finally
+        {
+            recognised.ForEach(secret => CryptographicOperations.ZeroMemory(secret));
+        }
+    }
+
+    private bool IsTrivial(byte[] secret)
+    {
+        using var text = new SecretText(secret);
+        return judge.Exclude(secret, text.Characters, SecretClaim.Secret, out _) is not null;
     }
 
     private void Add(SecretCandidate candidate, ReadOnlySpan<byte> whole, bool isDoubtful, List<byte[]> parts)
     {
-        IsAnyInEnvironment |= candidate.Id.StartsWith("environment", StringComparison.Ordinal);
+        IsAnyInEnvironment |= candidate.IsVariable && (!whole.IsEmpty || parts.Count > 0);
         string? id = null;
         if (!whole.IsEmpty && IsNew(whole, isDoubtful))
         {
@@ -168,6 +191,4 @@ internal sealed class SecretSelection(BuildPlace place, RuleRecognition rules, P
 
         return unique;
     }
-
-    private void Exclude(SecretCandidate candidate, ExclusionReason reason) => exclusions.Add(new(candidate.Id, reason));
 }

@@ -1,17 +1,15 @@
-using System.Collections.Frozen;
-
 namespace SecretSafeContainers.Secrets;
 
 /// <summary>Recognises what stands where a secret belongs: variables, format items, masks, and words that ask for one.</summary>
 internal static class Placeholders
 {
-    private static readonly FrozenSet<string> Words = new[]
+    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
         "password", "passwd", "passw0rd", "passphrase", "pass", "pwd", "secret", "mysecret", "my-secret", "my_secret", "secretkey", "token", "mytoken", "apikey", "api_key", "api-key",
         "mypassword", "my_password", "my-password", "yourpassword", "username", "userpass", "user", "hunter2", "foobar", "foo", "bar", "baz", "qux", "null", "none", "nil", "true", "false",
         "undefined", "empty", "required", "optional", "default", "test", "testing", "test1234", "changeit", "letmein", "string", "value", "credentials", "credential", "auth", "key",
         "secret123", "test123", "pass123", "abc123", "p@ssw0rd", "p@ssword", "pa$$word", "pa55word", "password1", "password123", "12345", "123456", "12345678", "123456789", "1234567890",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    };
 
     private static readonly string[] Parts =
     [

@@ -47,9 +47,14 @@ internal static class PlainValues
         return (last.Length is 2 or 3 && !last.ContainsAnyExceptInRange('a', 'z')) || IsOneOf(Domains, last, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>An e-mail address.</summary>
+    /// <summary>An e-mail address, perhaps with a name: <c>Shop &lt;orders@shop.test&gt;</c>.</summary>
     public static bool IsEmail(ReadOnlySpan<char> text)
     {
+        if (text is [.. var named, '>'] && named.LastIndexOf('<') is >= 0 and var open)
+        {
+            text = named[(open + 1)..];
+        }
+
         var at = text.IndexOf('@');
         return at > 0 && at == text.LastIndexOf('@') && !text[..at].ContainsAnyExcept(CharacterSets.Mailbox) && IsHost(text[(at + 1)..]) && !text[(at + 1)..].Contains(':');
     }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace SecretSafeContainers.Secrets.Judging;
 
 /// <summary>The table of names that say "secret", for environment variables, settings, JSON keys and parts of addresses.</summary>
@@ -14,26 +12,24 @@ internal static class SecretNames
 
     private static readonly string[] WordEnds = ["TOKEN", "TOKENS", "PWD", "PASSCODE"];
 
-    private static readonly FrozenSet<string> Words = new[] { "PAT", "PW", "PASS", "SAS", "CRED", "CREDS", "JWT", "BEARER", "SIG" }.ToFrozenSet();
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "PAT", "PW", "PASS", "SAS", "CRED", "CREDS", "JWT", "BEARER", "SIG" };
 
-    private static readonly FrozenSet<string> WeakLastWords =
-        new[] { "KEY", "KEYS", "AUTH", "AUTHORIZATION", "COOKIE", "SALT", "SEED", "PIN", "CODE", "DSN", "CONNECTION", "ACCESS", "SIGNATURE", "WEBHOOK", "TICKET", "CERT", "PFX" }.ToFrozenSet();
+    private static readonly HashSet<string> WeakLastWords =
+        new(StringComparer.Ordinal) { "KEY", "KEYS", "AUTH", "AUTHORIZATION", "COOKIE", "SALT", "SEED", "PIN", "CODE", "DSN", "CONNECTION", "ACCESS", "SIGNATURE", "WEBHOOK", "TICKET", "CERT", "PFX" };
 
     /// <summary>What a name ends with that tells something about a secret and does not hold it.</summary>
-    private static readonly FrozenSet<string> AboutSecrets = new[]
+    private static readonly HashSet<string> AboutSecrets = new(StringComparer.Ordinal)
     {
         "ID", "IDS", "NAME", "NAMES", "FILE", "FILES", "PATH", "PATHS", "DIR", "DIRECTORY", "FOLDER", "URL", "URLS", "URI", "ENDPOINT", "ENDPOINTS", "HOST", "PORT", "TYPE", "KIND", "FORMAT", "POLICY",
         "LENGTH", "LEN", "COUNT", "SIZE", "EXPIRY", "EXPIRES", "EXPIRATION", "LIFETIME", "TTL", "TIMEOUT", "SECONDS", "MINUTES", "DAYS", "HOURS", "VERSION", "ENABLED", "DISABLED", "REQUIRED", "OPTIONAL",
         "PROVIDER", "ALGORITHM", "ALG", "ISSUER", "AUDIENCE", "SCOPE", "SCOPES", "HEADER", "USER", "USERNAME", "UNAME", "LOGIN", "EMAIL", "PREFIX", "SUFFIX", "REGION", "MODE", "SCHEME", "HELPER", "ASKPASS",
         "SOCK", "SOCKET", "PARALLELISM", "LABEL", "TITLE", "DESCRIPTION", "STORE", "CACHE", "VARIABLES", "INDEX", "FIELD", "PATTERN", "REGEX", "HASH", "DIGEST", "FINGERPRINT", "THUMBPRINT", "MIN", "MAX",
         "LIMIT", "MANAGER", "SERVICE", "SERVER", "CLASS", "STATUS", "STATE", "ACCESSTOKENENABLED",
-    }.ToFrozenSet();
+    };
 
     /// <summary>Words of names whose values are meant to be seen.</summary>
-    private static readonly FrozenSet<string> Public =
-        new[] { "PUBLIC", "PUBLISHABLE", "PUBLICKEY", "PUBLICKEYTOKEN", "CSRF", "XSRF", "ANTIFORGERY", "VITE", "REACT", "GPG", "CACHE", "PARTITION", "SORT", "TOKENIZER", "TOKENIZERS" }.ToFrozenSet();
-
-    private static readonly FrozenSet<string> NotSecret = new[] { "PWD", "OLDPWD", "SYSTEM_ENABLEACCESSTOKEN" }.ToFrozenSet();
+    private static readonly HashSet<string> Public =
+        new(StringComparer.Ordinal) { "PUBLIC", "PUBLISHABLE", "PUBLICKEY", "PUBLICKEYTOKEN", "CSRF", "XSRF", "ANTIFORGERY", "VITE", "REACT", "GPG", "CACHE", "PARTITION", "SORT", "TOKENIZER", "TOKENIZERS" };
 
     private static readonly string[] SecretPrefixes =
     [
@@ -45,11 +41,6 @@ internal static class SecretNames
     public static NameStrength Of(string name)
     {
         var upper = name.ToUpperInvariant();
-        if (NotSecret.Contains(upper))
-        {
-            return NameStrength.None;
-        }
-
         if (SecretPrefixes.Any(prefix => upper.StartsWith(prefix, StringComparison.Ordinal)))
         {
             return NameStrength.Strong;
@@ -64,7 +55,7 @@ internal static class SecretNames
         var joined = string.Concat(words);
         return Array.Exists(Anywhere, part => joined.Contains(part, StringComparison.Ordinal))
             || words.Exists(word => Words.Contains(word) || Array.Exists(WordEnds, end => word.EndsWith(end, StringComparison.Ordinal))) ? NameStrength.Strong
-            : WeakLastWords.Contains(words[^1]) ? NameStrength.Weak
+            : WeakLastWords.Contains(words[^1]) || words[^1].EndsWith("PAT", StringComparison.Ordinal) ? NameStrength.Weak
             : NameStrength.None;
     }
 

@@ -63,7 +63,7 @@ internal sealed class ValueJudge(BuildPlace place)
             return ExclusionReason.Word;
         }
 
-        if (PlainValues.IsNumber(text) && (text.Length < NumberCharacters || !isClaimed))
+        if (PlainValues.IsNumber(text) && (text.Length < NumberCharacters || !isClaimed || text.ContainsAnyExceptInRange('0', '9')))
         {
             return ExclusionReason.Number;
         }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using SecretSafeContainers.Secrets.Judging;
 
 namespace SecretSafeContainers.Secrets.Parts;
@@ -10,12 +9,12 @@ internal static class ConnectionStringParts
     private const string NuGetPassword = "Password=";
     private const string NuGetTypes = ";ValidAuthenticationTypes=";
 
-    private static readonly FrozenSet<string> Keys = new[]
+    private static readonly HashSet<string> Keys = new(StringComparer.OrdinalIgnoreCase)
     {
         "server", "data source", "host", "address", "addr", "network address", "endpoint", "accountendpoint", "accountname", "defaultendpointsprotocol", "user id", "uid", "user", "username", "database", "initial catalog",
         "instrumentationkey", "ingestionendpoint", "hostname", "port", "ssl", "sslmode", "integrated security", "trusted_connection", "encrypt", "trustservercertificate", "entitypath", "blobendpoint", "filename", "mode",
         "defaultdatabase", "abortconnect", "service", "driver", "dsn", "provider", "usedevelopmentstorage", "sharedaccesskeyname", "endpointsuffix", "authentication", "cloud", "tenantid", "runas",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    };
 
     /// <summary>Adds them. False if the text is no connection string.</summary>
     public static bool TryTake(ReadOnlySpan<char> text, SecretParts parts)
@@ -38,9 +37,9 @@ internal static class ConnectionStringParts
             }
 
             var value = Unquote(pair[(equals + 1)..].Trim());
-            if (SecretNames.Of(pair[..equals].Trim().ToString()) != NameStrength.None && !value.IsEmpty)
+            if (SecretNames.Of(pair[..equals].Trim().ToString()) is var strength and not NameStrength.None && !value.IsEmpty)
             {
-                UrlParts.AddDecoded(value, parts);
+                UrlParts.AddDecoded(value, parts, mustBeMixed: strength == NameStrength.Weak);
             }
             else if (value.Contains("://", StringComparison.Ordinal))
             {

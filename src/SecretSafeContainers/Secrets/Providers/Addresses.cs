@@ -7,7 +7,7 @@ internal static class Addresses
     public static SecretClaim ClaimOf(ReadOnlySpan<char> value)
     {
         var scheme = value.IndexOf("://");
-        return scheme > 0 && value[(scheme + 3)..].Contains('@') ? SecretClaim.Secret : SecretClaim.IfRecognised;
+        return scheme > 0 && value[(scheme + 3)..].Contains('@') && !value.ContainsAny(CharacterSets.NotOfAnAddress) ? SecretClaim.Secret : SecretClaim.IfRecognised;
     }
 
     /// <summary>The part of an address that may be printed: its host; "an address" if it has none.</summary>

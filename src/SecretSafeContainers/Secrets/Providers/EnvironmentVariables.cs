@@ -19,15 +19,17 @@ internal sealed class EnvironmentVariables : ISecretProvider
                 continue;
             }
 
-            candidates.Add(IdOf(name), ClaimOf(name, value), value, name.Replace("__", ":", StringComparison.Ordinal));
+            candidates.Add(new($"environment variable {name}", ClaimOf(name, value), SecretBytes.Of(value))
+            {
+                IsVariable = true,
+                SettingKey = name.Replace("__", ":", StringComparison.Ordinal),
+            });
         }
     }
 
-    /// <summary>What findings call a variable's value.</summary>
-    public static string IdOf(string name) => $"environment variable {name}";
-
     private static SecretClaim ClaimOf(string name, string value) => SecretNames.Of(name) switch
     {
+        _ when name is "PWD" or "OLDPWD" => SecretClaim.IfRecognised, // a shell's folders
         NameStrength.Strong => SecretClaim.Secret,
         NameStrength.Weak => SecretClaim.IfShaped,
         _ => Addresses.ClaimOf(value),

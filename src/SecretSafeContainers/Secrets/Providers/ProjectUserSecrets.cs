@@ -25,7 +25,8 @@ internal sealed class ProjectUserSecrets : ISecretProvider
         {
             UserSecretFile.Read(file.Bytes, (key, value) =>
             {
-                candidates.Add($"user-secret {key}", SecretNames.Of(key) == NameStrength.Strong ? SecretClaim.Secret : SecretClaim.Doubtful, value, key);
+                var claim = SecretNames.Of(key) == NameStrength.Strong ? SecretClaim.Secret : SecretClaim.Doubtful;
+                candidates.Add(new($"user-secret {key}", claim, SecretBytes.Of(value)) { SettingKey = key });
                 return true;
             });
         }

@@ -9,6 +9,9 @@ internal sealed record SecretCandidate(string Id, SecretClaim Claim, byte[] Valu
     /// <summary>The key under which .NET's configuration knows it, such as <c>Smtp:Password</c>; null if it is no setting of an app.</summary>
     public string? SettingKey { get; init; }
 
+    /// <summary>True if an environment variable holds it.</summary>
+    public bool IsVariable { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Id;
 }

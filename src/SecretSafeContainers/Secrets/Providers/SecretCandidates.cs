@@ -17,21 +17,22 @@ internal sealed class SecretCandidates : IDisposable
     /// <summary>What could not be read, and why; without anything of its content.</summary>
     public IReadOnlyList<string> Unread => unread;
 
-    /// <summary>Adds a value; the caller clears its own copy. An empty one is no value.</summary>
-    public void Add(string id, SecretClaim claim, ReadOnlySpan<char> value, string? settingKey = null)
-    {
-        if (!value.IsEmpty && HasRoom())
-        {
-            values.Add(new(id, claim, SecretBytes.Of(value)) { SettingKey = settingKey });
-        }
-    }
+    /// <summary>Adds a value; the caller clears its own copy.</summary>
+    public void Add(string id, SecretClaim claim, ReadOnlySpan<char> value) => Add(new(id, claim, SecretBytes.Of(value)));
 
-    /// <inheritdoc cref="Add(string, SecretClaim, ReadOnlySpan{char}, string?)"/>
-    public void Add(string id, SecretClaim claim, ReadOnlySpan<byte> value, string? settingKey = null)
+    /// <inheritdoc cref="Add(string, SecretClaim, ReadOnlySpan{char})"/>
+    public void Add(string id, SecretClaim claim, ReadOnlySpan<byte> value) => Add(new(id, claim, SecretBytes.Of(value)));
+
+    /// <summary>Takes a candidate over. An empty value is none.</summary>
+    public void Add(SecretCandidate candidate)
     {
-        if (!value.IsEmpty && HasRoom())
+        if (candidate.Value.Length > 0 && HasRoom())
         {
-            values.Add(new(id, claim, SecretBytes.Of(value)) { SettingKey = settingKey });
+            values.Add(candidate);
+        }
+        else
+        {
+            CryptographicOperations.ZeroMemory(candidate.Value);
         }
     }
 
