@@ -104,8 +104,9 @@ internal sealed class SecretSelection(BuildPlace place, RuleRecognition rules, P
         }
         else
         {
+            // Where a part is known and trivial, a rule would find the same.
             using var text = new SecretText(value);
-            if (!ChooseRecognised(candidate, text.Characters) && candidate.Claim != SecretClaim.IfRecognised)
+            if ((reason is not null || !ChooseRecognised(candidate, text.Characters)) && candidate.Claim != SecretClaim.IfRecognised)
             {
                 exclusions.Add(new(candidate.Id, reason ?? ExclusionReason.WithoutSecret));
             }

@@ -68,6 +68,7 @@ public sealed class TrivialValues
 
     [TestMethod]
     [DataRow("FEED_PASSWORD", "kV8_tR2!", DisplayName = "eight bytes")]
+    [DataRow("FEED_PASSWORD", "k{V}8_tR2$(m)Q", DisplayName = "signs of a placeholder by chance")]
     [DataRow("FEED_PASSWORD", "summer-2024", DisplayName = "a weak password is one")]
     [DataRow("FEED_PASSWORD", "correct horse battery staple")]
     [DataRow("FEED_API_KEY", Guid, DisplayName = "a GUID under a secret's name")]

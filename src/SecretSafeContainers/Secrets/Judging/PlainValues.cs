@@ -20,7 +20,7 @@ internal static class PlainValues
     public static bool IsNumber(ReadOnlySpan<char> text)
     {
         var number = text is ['v' or 'V', .. var version] && version.Length > 0 && char.IsAsciiDigit(version[0]) ? version : text;
-        return (!number.ContainsAnyExcept(CharacterSets.Number) && number.ContainsAnyInRange('0', '9'))
+        return (CharacterSets.Number.HoldsAll(number) && number.ContainsAnyInRange('0', '9'))
             || (text.Length <= 40 && char.IsAsciiDigit(text[0]) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
     }
 
@@ -38,7 +38,7 @@ internal static class PlainValues
         }
 
         var dot = host.LastIndexOf('.');
-        if (dot <= 0 || host.ContainsAnyExcept(CharacterSets.HostName) || host.Contains("..", StringComparison.Ordinal))
+        if (dot <= 0 || !CharacterSets.HostName.HoldsAll(host) || host.Contains("..", StringComparison.Ordinal))
         {
             return false;
         }
@@ -56,7 +56,7 @@ internal static class PlainValues
         }
 
         var at = text.IndexOf('@');
-        return at > 0 && at == text.LastIndexOf('@') && !text[..at].ContainsAnyExcept(CharacterSets.Mailbox) && IsHost(text[(at + 1)..]) && !text[(at + 1)..].Contains(':');
+        return at > 0 && at == text.LastIndexOf('@') && CharacterSets.Mailbox.HoldsAll(text[..at]) && IsHost(text[(at + 1)..]) && !text[(at + 1)..].Contains(':');
     }
 
     /// <summary>A path of Unix or Windows, or a list of them. One that exists is one however it looks.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace SecretSafeContainers.Secrets.Judging;
 
 /// <summary>Tells values that look like secrets from those that look like names and words.</summary>
@@ -11,12 +9,10 @@ internal static class SecretShape
     /// <summary>Least Shannon entropy of what is made at random, in bits per character: 16 hexadecimal digits have some 3.2.</summary>
     private const double RandomEntropy = 2.9;
 
-    private static readonly SearchValues<char> Separators = SearchValues.Create("-_./:, +@|");
-
     /// <summary>True if a value is as mixed as a password or a token.</summary>
     public static bool IsMixed(ReadOnlySpan<char> text)
     {
-        if (text.ContainsAny(CharacterSets.Blank) || IsName(text))
+        if (CharacterSets.Blank.HoldsAny(text) || IsName(text))
         {
             return false;
         }
@@ -31,15 +27,40 @@ internal static class SecretShape
     /// <summary>True for what people call things: words, numbers and short marks, joined by separators, such as <c>shop-eu-v2</c>, <c>NewCheckout</c>.</summary>
     public static bool IsName(ReadOnlySpan<char> text)
     {
-        foreach (var range in text.SplitAny(Separators))
+        while (CharacterSets.Separators.IndexIn(text) is >= 0 and var end)
         {
-            if (!IsNamePart(text[range]))
+            if (!IsNamePart(text[..end]))
             {
                 return false;
             }
+
+            text = text[(end + 1)..];
         }
 
-        return true;
+        return IsNamePart(text);
+    }
+
+    /// <summary>True for a mixed text in which nobody finds a word: signs of placeholders stand in it by chance.</summary>
+    public static bool IsWordless(ReadOnlySpan<char> text)
+    {
+        var start = 0;
+        for (var at = 0; at <= text.Length; at++)
+        {
+            if (at < text.Length && char.IsLetter(text[at]))
+            {
+                continue;
+            }
+
+            if (at - start >= 4 && IsWords(text[start..at]))
+            {
+                return false;
+            }
+
+            start = at + 1;
+        }
+
+        var (lower, upper, digit, sign) = Classes(text);
+        return lower && upper && digit && sign;
     }
 
     /// <summary>True for letters alone, in one case or in words that begin with a capital.</summary>

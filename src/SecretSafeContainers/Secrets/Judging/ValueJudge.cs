@@ -14,6 +14,9 @@ internal sealed class ValueJudge(BuildPlace place)
     private const int WordsCharacters = 16;
     private const int NumberCharacters = 16;
 
+    // In longer texts the marks of a placeholder stand by chance, and in every PEM text.
+    private const int PlaceholderCharacters = 64;
+
     private static readonly string[] PublicVariables =
     [
         "USER", "USERNAME", "LOGNAME", "HOSTNAME", "COMPUTERNAME", "USERDOMAIN", "NAME", "GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL", "GITHUB_ACTOR", "GITHUB_REPOSITORY",
@@ -31,7 +34,7 @@ internal sealed class ValueJudge(BuildPlace place)
     {
         text = text.Trim();
         doubtful = false;
-        if (SimpleWords.Contains(text) || Placeholders.IsOne(text))
+        if (SimpleWords.Contains(text) || (text.Length <= PlaceholderCharacters && Placeholders.IsOne(text) && !SecretShape.IsWordless(text)))
         {
             return SecretShape.IsWords(text) ? ExclusionReason.Word : ExclusionReason.Placeholder;
         }

@@ -65,7 +65,7 @@ internal static class ConnectionStringParts
             }
 
             var key = pair[..equals].Trim();
-            if (known.Contains(key) || (key.Length <= 40 && !key.ContainsAnyExcept(CharacterSets.ConnectionKey) && SecretNames.Of(key.ToString()) == NameStrength.Strong))
+            if (known.Contains(key) || (key.Length <= 40 && CharacterSets.ConnectionKey.HoldsAll(key) && SecretNames.Of(key.ToString()) == NameStrength.Strong))
             {
                 return true;
             }

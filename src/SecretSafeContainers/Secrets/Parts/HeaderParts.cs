@@ -16,7 +16,7 @@ internal static class HeaderParts
 
         var colon = text.IndexOf(": ");
         var name = colon > 0 ? text[..colon] : default;
-        if (colon > 0 && !name.ContainsAnyExcept(CharacterSets.Header))
+        if (colon > 0 && CharacterSets.Header.HoldsAll(name))
         {
             var value = text[(colon + 2)..].Trim();
             if (!TakeScheme(value, parts) && Judging.SecretNames.Of(name.ToString()) != Judging.NameStrength.None)

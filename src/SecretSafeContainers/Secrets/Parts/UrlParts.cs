@@ -10,13 +10,13 @@ internal static class UrlParts
     /// <summary>Adds them. False if the text is no address.</summary>
     public static bool TryTake(ReadOnlySpan<char> text, SecretParts parts)
     {
-        if (text.ContainsAny(CharacterSets.NotOfAnAddress))
+        if (CharacterSets.NotOfAnAddress.HoldsAny(text))
         {
             return false;
         }
 
         var scheme = text.IndexOf("://");
-        if (scheme <= 0 || !char.IsAsciiLetter(text[0]) || text[..scheme].ContainsAnyExcept(CharacterSets.Scheme))
+        if (scheme <= 0 || !char.IsAsciiLetter(text[0]) || !CharacterSets.Scheme.HoldsAll(text[..scheme]))
         {
             return TakeSharedAccessSignature(text, parts);
         }

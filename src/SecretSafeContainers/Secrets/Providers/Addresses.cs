@@ -7,7 +7,7 @@ internal static class Addresses
     public static SecretClaim ClaimOf(ReadOnlySpan<char> value)
     {
         var scheme = value.IndexOf("://");
-        return scheme > 0 && value[(scheme + 3)..].Contains('@') && !value.ContainsAny(CharacterSets.NotOfAnAddress) ? SecretClaim.Secret : SecretClaim.IfRecognised;
+        return scheme > 0 && value[(scheme + 3)..].Contains('@') && !CharacterSets.NotOfAnAddress.HoldsAny(value) ? SecretClaim.Secret : SecretClaim.IfRecognised;
     }
 
     /// <summary>The part of an address that may be printed: its host; "an address" if it has none.</summary>
@@ -18,6 +18,6 @@ internal static class Addresses
         var end = rest.IndexOfAny('/', '?', '#');
         var authority = end < 0 ? rest : rest[..end];
         var host = authority[(authority.LastIndexOf('@') + 1)..].TrimEnd(':');
-        return host.IsEmpty || host.Length > 253 || host.ContainsAnyExcept(CharacterSets.Host) ? "an address" : host.ToString();
+        return host.IsEmpty || host.Length > 253 || !CharacterSets.Host.HoldsAll(host) ? "an address" : host.ToString();
     }
 }

@@ -11,8 +11,9 @@ internal sealed class EnvironmentVariables : ISecretProvider
     /// <inheritdoc/>
     public void Provide(BuildPlace place, SecretCandidates candidates)
     {
-        foreach (var (name, value) in place.Variables.OrderBy(variable => variable.Key, StringComparer.Ordinal))
+        foreach (var name in place.Variables.Keys.Order(StringComparer.Ordinal))
         {
+            var value = place.Variables[name];
             if (value.Length > MaxCharacters)
             {
                 candidates.CouldNotRead($"environment variable {name}: it has more than {MaxCharacters:N0} characters");

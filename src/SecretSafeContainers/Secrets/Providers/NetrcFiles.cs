@@ -48,8 +48,8 @@ internal sealed class NetrcFiles : ISecretProvider
 
     private static ReadOnlySpan<char> Next(ref ReadOnlySpan<char> text)
     {
-        var start = text.IndexOfAnyExcept(CharacterSets.Blank);
-        if (start < 0)
+        var start = text.Length - text.TrimStart().Length;
+        if (start == text.Length)
         {
             return text = default;
         }
@@ -62,7 +62,7 @@ internal sealed class NetrcFiles : ISecretProvider
             return quoted;
         }
 
-        var end = text.IndexOfAny(CharacterSets.Blank);
+        var end = CharacterSets.Blank.IndexIn(text);
         var word = end < 0 ? text : text[..end];
         text = text[word.Length..];
         return word;
