@@ -30,6 +30,22 @@ public sealed class SecretOfTheBuild(TestContext context)
         AssertNowhere(workspace, result, "notes.txt");
     }
 
+    [TestMethod]
+    public async Task IsFoundWithoutBeingNamed()
+    {
+        using var workspace = new Workspace(context);
+        workspace.Set("APPDATA", workspace.In("data")).Set("FEED_TOKEN", $"{Leak.KnownSecret}-2").Add("data/Microsoft/UserSecrets/shop-1/secrets.json", $$"""{ "Smtp:Password": "{{Leak.KnownSecret}}" }""")
+            .AddConsole("""<Content Include="notes.txt" CopyToPublishDirectory="Always" /><Content Include="more.txt" CopyToPublishDirectory="Always" />""", "<UserSecretsId>shop-1</UserSecretsId>")
+            .Add("notes.txt", $"is {Leak.KnownSecret} here").Add("more.txt", $"is {Leak.KnownSecret}-2 here");
+
+        var result = await workspace.PublishAsync("-bl:build.binlog", "-v:d");
+
+        result.AssertFailsWith("SSC2001");
+        Assert.Contains("known secret 'user-secret Smtp:Password'", result.Log);
+        Assert.Contains("known secret 'environment variable FEED_TOKEN'", result.Log);
+        AssertNowhere(workspace, result, "notes.txt", "more.txt", "secrets.json");
+    }
+
     private static void AssertNowhere(Workspace workspace, PublishResult result, params string[] butIn)
     {
         foreach (var form in Forms(Leak.KnownSecret))

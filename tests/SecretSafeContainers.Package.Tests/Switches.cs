@@ -45,6 +45,17 @@ public sealed class Switches(TestContext context)
     }
 
     [TestMethod]
+    public async Task LoggingTheWholeEnvironmentIsWarnedOfForSecretsThatNoItemNames()
+    {
+        using var workspace = new Workspace(context).Set("FEED_TOKEN", Leak.KnownSecret).Set("MSBUILDLOGALLENVIRONMENTVARIABLES", "1").AddConsole();
+
+        var result = await workspace.RunAsync("publish", "-t:SecretSafeCheck");
+
+        result.AssertSucceeds();
+        Assert.Contains("warning SSC1009:", result.Log, result.Log);
+    }
+
+    [TestMethod]
     public async Task KnownSecretsNoneDoesNotLookForThem()
     {
         using var workspace = new Workspace(context).Set("FEED", Leak.KnownSecret)

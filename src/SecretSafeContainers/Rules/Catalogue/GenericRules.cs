@@ -11,8 +11,8 @@ internal static class GenericRules
     private const string Rest = @"(?![_.-]?(?:name|id|ids|file|path|url|uri|type|policy|field|length|count|hash|ref|expir|version|label|prefix|format|provider|endpoint|algorithm|class|size)(?![a-z]))(?:[_.-][a-z0-9_.-]{1,24}|key|keybase|value|s)?";
     private const string Separator = """(?:\\?["']?\]?\s{0,4}(?:=>|:=|=(?!=)|:(?!:))\s{0,4}|\\?["']\s{1,4}value\s{0,2}=\s{0,2}(?=\\?["'])|>(?=[^<>]{1,200}</))""";
 
-    // Not a path, a URL, a UUID, a version, a format item, or a name with dots or colons.
-    private const string Unlike = """(?!\.{0,2}[/\\]|[a-z]:[/\\]|[a-z][a-z0-9+.-]{0,20}://|\{?[0-9a-f]{8}-[0-9a-f]{4}-|v?[0-9]{1,4}\.[0-9]{1,5}\.[0-9]|%[a-z]|(?-i:[a-z_]\w{0,60}(?:\.[A-Za-z_]\w{0,60}){1,8})[\s"'`;,)]|\w{0,60}::|@|--)""";
+    // Not a path, a URL, a UUID, a version, a format item, a name with dots or colons, or a boolean of minified JavaScript.
+    private const string Unlike = """(?!\.{0,2}[/\\]|[a-z]:[/\\]|[a-z][a-z0-9+.-]{0,20}://|\{?[0-9a-f]{8}-[0-9a-f]{4}-|v?[0-9]{1,4}\.[0-9]{1,5}\.[0-9]|%[a-z]|(?-i:[a-z_]\w{0,60}(?:\.[A-Za-z_]\w{0,60}){1,8})[\s"'`;,)]|\w{0,60}::|@|--|![01](?!\w))""";
 
     private const string QuotedCharacter = """[^\s"'`\\<>(){}]""";
     private const string BareCharacter = """[^\s"'`\\<>(){}\[\];,|&]""";
@@ -64,6 +64,7 @@ internal static class GenericRules
                 "password = GetPassword1()", "password = $password", "\"Password\": \"{0}\"", "password: changeme123", "PublicKeyToken=b77a5c561934e089", "token = self.token2",
                 "secretName: app-secret-1234", "tokenizer: 'whitespace12'", "password=********", "if (password == other12345) return", "\"Password\": \"\"",
                 "client_secret: 11111111-2222-3333-4444-555555555555", "PASSWORD_FILE=/run/secrets/db_password1",
+                "cache:\"no-cache\",credentials:!0===e.withCredentials?\"include\":\"same-origin\"",
             ],
         },
     ];
