@@ -30,6 +30,12 @@ internal static class CharacterSets
     /// <summary>Names of HTTP headers.</summary>
     public static CharacterSet Header { get; } = new(AsciiLetters + "-");
 
+    /// <summary>Names of variables behind a dollar sign.</summary>
+    public static CharacterSet Variable { get; } = new(AsciiLetters + AsciiDigits + "_:.");
+
+    /// <summary>Addresses of version 6 of the internet protocol, perhaps with a port.</summary>
+    public static CharacterSet AddressV6 { get; } = new("0123456789abcdefABCDEF:.[]");
+
     /// <summary>What people put between the words of a name.</summary>
     public static CharacterSet Separators { get; } = new("-_./:, +@|");
 

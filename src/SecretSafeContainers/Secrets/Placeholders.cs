@@ -60,7 +60,7 @@ internal static class Placeholders
     private static bool IsWrapped(ReadOnlySpan<char> text) => (text[0], text[^1]) is ('<', '>') or ('{', '}') or ('[', ']') or ('%', '%') || (text.StartsWith("__") && text.EndsWith("__"));
 
     // $PASSWORD, $env:PASSWORD: a name and nothing else behind the sign.
-    private static bool IsVariable(ReadOnlySpan<char> text) => text[0] == '$' && !text[1..].ContainsAnyExcept(Names);
+    private static bool IsVariable(ReadOnlySpan<char> text) => text[0] == '$' && CharacterSets.Variable.HoldsAll(text[1..]);
 
     // {0}, ${x}, %s, %1$s, $(x) anywhere
     private static bool IsFormatItem(ReadOnlySpan<char> text)
@@ -89,7 +89,4 @@ internal static class Placeholders
 
         return true;
     }
-
-    private static readonly System.Buffers.SearchValues<char> Names =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:.");
 }

@@ -27,6 +27,8 @@ public sealed class TrivialValues
     [DataRow("FEED_TOKEN", "/home/ci/.tokens/feed", ExclusionReason.Path)]
     [DataRow("FEED_TOKEN", @"C:\agent\token.txt", ExclusionReason.Path)]
     [DataRow("FEED_SECRET", "vault.shop.internal", ExclusionReason.Address)]
+    [DataRow("FEED_SECRET", "[2001:db8::8a2e:370]:8200", ExclusionReason.Address)]
+    [DataRow("FEED_SECRET", "192.168.10.20:8200", ExclusionReason.Number)]
     [DataRow("FEED_SECRET", "https://vault.shop.test/v1/feed", ExclusionReason.WithoutSecret)]
     [DataRow("FEED_SECRET", "ada.lovelace@contoso.com", ExclusionReason.User)]
     [DataRow("FEED_SECRET", "ada-lovelace", ExclusionReason.User, DisplayName = "the user's name")]

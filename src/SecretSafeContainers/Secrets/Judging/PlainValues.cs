@@ -32,7 +32,7 @@ internal static class PlainValues
     {
         var colon = text.LastIndexOf(':');
         var host = colon > 0 && text[(colon + 1)..] is { IsEmpty: false } port && !port.ContainsAnyExceptInRange('0', '9') ? text[..colon] : text;
-        if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || System.Net.IPAddress.TryParse(host, out _))
+        if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (text.Count(':') > 1 && CharacterSets.AddressV6.HoldsAll(text)))
         {
             return true;
         }
