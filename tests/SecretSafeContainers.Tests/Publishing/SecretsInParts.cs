@@ -49,6 +49,16 @@ public sealed class SecretsInParts
     }
 
     [TestMethod]
+    public void OfAPemTextInOneLineAreLookedForInLines()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var pem = key.ExportPkcs8PrivateKeyPem();
+        using var gathering = new Gathering().Set("SIGNING_KEY", pem.Replace("\n", "\\n", StringComparison.Ordinal));
+
+        Assert.AreEqual("environment variable SIGNING_KEY", gathering.IdOf(pem));
+    }
+
+    [TestMethod]
     public void OfDocumentsLieDeep()
     {
         var document = $$"""{ "services": [{ "name": "db", "uri": "postgres://shop:{{Uri.EscapeDataString(Secret)}}@db:5432/shop", "apiKey": "{{Secret}}1" }] }""";

@@ -37,6 +37,7 @@ internal static class PemParts
             if (labelEnd >= 0 && label[..labelEnd].EndsWith("PRIVATE KEY"))
             {
                 parts.Add(block);
+                AddLines(block, parts);
                 AddBody(label[(labelEnd + Dashes.Length)..label.IndexOf(End)], parts);
             }
 
@@ -46,7 +47,30 @@ internal static class PemParts
         return true;
     }
 
-    // In one line of an environment variable a line end is often the two characters \n.
+    // In one line of an environment variable a line end is often the two characters \n; the file that is written from it has real ones.
+    private static void AddLines(ReadOnlySpan<char> block, SecretParts parts)
+    {
+        if (!block.Contains("\\n", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var lines = GC.AllocateUninitializedArray<char>(block.Length, pinned: true);
+        var length = 0;
+        for (var at = 0; at < block.Length; at++)
+        {
+            var isEnd = block[at] == '\\' && at + 1 < block.Length && block[at + 1] is 'n' or 'r';
+            at += isEnd ? 1 : 0;
+            if (!isEnd || block[at] == 'n')
+            {
+                lines[length++] = isEnd ? '\n' : block[at];
+            }
+        }
+
+        parts.Add(lines.AsSpan(0, length));
+        CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(lines.AsSpan()));
+    }
+
     private static void AddBody(ReadOnlySpan<char> body, SecretParts parts)
     {
         if (body.Contains(':'))
