@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Diagnostics;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Images;
@@ -12,10 +11,14 @@ namespace SecretSafeContainers.Detection;
 /// <param name="what">What the content is called where something about it could not be judged.</param>
 internal sealed class CandidateJudge(SearchPlan plan, string what) : IDisposable
 {
+    /// <summary>Levels of escapes that are undone for rules; the value of a known secret tells more.</summary>
+    private const int UnescapedLevels = 2;
+
     private readonly List<Range> secrets = [];
     private readonly List<Skipped> skipped = [];
     private readonly HashSet<Rule> exhausted = new(ReferenceEqualityComparer.Instance);
     private readonly Stopwatch matching = new();
+    private readonly UnescapedSlice unescaped = new();
     private char[] characters = [];
 
     /// <summary>What the content is called where something about it could not be judged.</summary>
@@ -39,7 +42,7 @@ internal sealed class CandidateJudge(SearchPlan plan, string what) : IDisposable
                 JudgeUtf16(window, target, found);
                 break;
             case SearchTarget.Known target:
-                Judge(window, target, found);
+                KnownSecretJudge.Judge(window, target, found);
                 break;
         }
     }
@@ -52,24 +55,27 @@ internal sealed class CandidateJudge(SearchPlan plan, string what) : IDisposable
             ArrayPool<char>.Shared.Return(characters, clearArray: true);
             characters = [];
         }
+
+        unescaped.Dispose();
     }
 
     // Text in one byte order reads the same in the other, shifted by a byte, but for a character at its border. So the longer reading is the true one;
     // of two that are equally long the matches are merged.
     private void JudgeUtf16(ScanWindow window, SearchTarget.RuleUtf16 target, List<FoundSecret> found)
     {
+        var (littleUnit, bigUnit) = (TextUnit.Utf16LittleEndian, TextUnit.Utf16BigEndian);
         var little = window;
-        var big = window with { Candidate = window.Candidate - 1 };
-        var littleLength = LengthOf(little, target.Characters, TextUnit.Utf16LittleEndian);
-        var bigLength = LengthOf(big, target.Characters, TextUnit.Utf16BigEndian);
+        var big = window with { Candidate = window.Candidate - TextUnits.LowByteOf(bigUnit) };
+        var littleLength = LengthOf(little, target.Characters, littleUnit);
+        var bigLength = LengthOf(big, target.Characters, bigUnit);
         if (littleLength >= bigLength)
         {
-            Judge(little, target.Matcher, target.Characters, TextUnit.Utf16LittleEndian, found);
+            Judge(little, target.Matcher, target.Characters, littleUnit, found);
         }
 
         if (bigLength >= littleLength)
         {
-            Judge(big, target.Matcher, target.Characters, TextUnit.Utf16BigEndian, found);
+            Judge(big, target.Matcher, target.Characters, bigUnit, found);
         }
     }
 
@@ -94,49 +100,34 @@ internal sealed class CandidateJudge(SearchPlan plan, string what) : IDisposable
         }
 
         var slice = SliceOf(window, literalCharacters, unit);
-        secrets.Clear();
-        matching.Start();
-        var inTime = matcher.TryMatch(slice.Characters, slice.Literal, secrets);
-        matching.Stop();
-        if (!inTime || matching.Elapsed > plan.ContentTime)
-        {
-            // One hostile file must cost neither a timeout for each of its candidates nor hours of small change.
-            exhausted.Add(matcher.Rule);
-            skipped.Add(new(DiagnosticCodes.RuleTimeout, what, $"the rule '{matcher.Rule.Id}' ran out of time; from there on it was not tried"));
-        }
-
+        Match(matcher, slice.Characters, slice.Literal);
         foreach (var secret in secrets)
         {
             var (start, length) = slice.BytesOf(secret);
-            found.Add(new(start, length, unit, EncodingsOf(unit), slice.TextOf(secret)) { Rule = matcher.Rule });
+            found.Add(new(start, length, unit, TextUnits.EncodingsOf(unit), slice.TextOf(secret)) { Rule = matcher.Rule });
         }
-    }
 
-    private static void Judge(ScanWindow window, SearchTarget.Known target, List<FoundSecret> found)
-    {
-        var start = window.Candidate - target.Anchor;
-        var form = target.Form.Bytes;
-        if (start >= 0 && start + form.Length <= window.Data.Length && window.Data.Slice(start, form.Length).SequenceEqual(form))
+        for (var level = 1; secrets.Count == 0 && level <= UnescapedLevels && unescaped.TryUnescape(slice.Characters, slice.Literal, unit, level); level++)
         {
-            found.Add(new(start, form.Length, UnitOf(target.Form.Encodings), target.Form.Encodings, [.. target.Value])
+            Match(matcher, unescaped.Characters, unescaped.Literal);
+            foreach (var secret in secrets)
             {
-                SecretId = target.SecretId,
-                IsDoubtful = target.IsDoubtful,
-            });
+                var (start, length) = slice.BytesOf(unescaped.SourceOf(secret));
+                found.Add(new(start, length, unit, [.. TextUnits.EncodingsOf(unit), .. EscapeSymbol.NamesOf(unescaped.Escapes)], unescaped.TextOf(secret)) { Rule = matcher.Rule });
+            }
         }
     }
 
-    private static TextUnit UnitOf(ImmutableArray<string> encodings) => encodings switch
+    private void Match(RuleMatcher matcher, ReadOnlySpan<char> text, Range literal)
     {
-        ["utf-16le"] => TextUnit.Utf16LittleEndian,
-        ["utf-16be"] => TextUnit.Utf16BigEndian,
-        _ => TextUnit.Byte,
-    };
-
-    private static ImmutableArray<string> EncodingsOf(TextUnit unit) => unit switch
-    {
-        TextUnit.Utf16LittleEndian => ["utf-16le"],
-        TextUnit.Utf16BigEndian => ["utf-16be"],
-        _ => [],
-    };
+        secrets.Clear();
+        matching.Start();
+        var inTime = matcher.TryMatch(text, literal, secrets);
+        matching.Stop();
+        if ((!inTime || matching.Elapsed > plan.ContentTime) && exhausted.Add(matcher.Rule))
+        {
+            // One hostile file must cost neither a timeout for each of its candidates nor hours of small change.
+            skipped.Add(new(DiagnosticCodes.RuleTimeout, what, $"the rule '{matcher.Rule.Id}' ran out of time; from there on it was not tried"));
+        }
+    }
 }

@@ -7,11 +7,11 @@ namespace SecretSafeContainers.Detection;
 /// <summary>
 /// The characters around a candidate: at most <see cref="Rule.ContextBytes"/> on either side, and none beyond a control character, as strings in binaries end there.
 /// </summary>
-/// <remarks>Single bytes are widened as Latin-1. UTF-16 ends at the first unit that is not Latin-1 too: behind it lies another string or none.</remarks>
+/// <remarks>Single bytes are widened as Latin-1. UTF-16 and UTF-32 end at the first unit that is not Latin-1 too: behind it lies another string or none.</remarks>
 internal readonly ref struct CandidateSlice
 {
     private static readonly SearchValues<byte> Controls =
-        SearchValues.Create([.. Enumerable.Range(0, 0x80).Select(value => (byte)value).Where(value => !IsText((char)value))]);
+        SearchValues.Create([.. Enumerable.Range(0, 0x80).Select(value => (byte)value).Where(value => !IsText(value))]);
 
     private readonly int unit;
     private readonly int start;
@@ -21,7 +21,7 @@ internal readonly ref struct CandidateSlice
     {
         this.data = data;
         this.start = start;
-        this.unit = unit == TextUnit.Byte ? 1 : 2;
+        this.unit = TextUnits.SizeOf(unit);
         Characters = characters;
         var before = (literalStart - start) / this.unit;
         Literal = before..(before + literalCharacters);
@@ -44,7 +44,7 @@ internal readonly ref struct CandidateSlice
     /// <param name="buffer">Receives the characters, <see cref="MaxCharacters"/> at least.</param>
     public static CandidateSlice Around(ReadOnlySpan<byte> data, int literalStart, int literalCharacters, TextUnit unit, Span<char> buffer)
     {
-        var size = unit == TextUnit.Byte ? 1 : 2;
+        var size = TextUnits.SizeOf(unit);
         var literalEnd = literalStart + (literalCharacters * size);
         var (first, end) = unit == TextUnit.Byte ? BorderBytes(data, literalStart, literalEnd) : BorderUnits(data, literalStart, literalEnd, unit);
         var characters = buffer[..((end - first) / size)];
@@ -56,7 +56,7 @@ internal readonly ref struct CandidateSlice
         {
             for (var at = 0; at < characters.Length; at++)
             {
-                characters[at] = CharacterAt(data, first + (2 * at), unit);
+                characters[at] = (char)TextUnits.CodeAt(data, first + (size * at), unit);
             }
         }
 
@@ -73,7 +73,7 @@ internal readonly ref struct CandidateSlice
     /// <summary>A range of characters as UTF-8. Single bytes are taken as they are, so UTF-8 stays what it was.</summary>
     public byte[] TextOf(Range range)
     {
-        if (unit == 2)
+        if (unit > 1)
         {
             var text = Characters[range];
             var utf8 = new byte[Encoding.UTF8.GetByteCount(text)];
@@ -95,27 +95,21 @@ internal readonly ref struct CandidateSlice
 
     private static (int First, int End) BorderUnits(ReadOnlySpan<byte> data, int literalStart, int literalEnd, TextUnit unit)
     {
+        var size = TextUnits.SizeOf(unit);
         var first = literalStart;
-        while (first >= 2 && literalStart - first < 2 * Rule.ContextBytes && IsText(CharacterAt(data, first - 2, unit)))
+        while (first >= size && literalStart - first < 2 * Rule.ContextBytes && IsText(TextUnits.CodeAt(data, first - size, unit)))
         {
-            first -= 2;
+            first -= size;
         }
 
         var end = literalEnd;
-        while (end + 2 <= data.Length && end - literalEnd < 2 * Rule.ContextBytes && IsText(CharacterAt(data, end, unit)))
+        while (end + size <= data.Length && end - literalEnd < 2 * Rule.ContextBytes && IsText(TextUnits.CodeAt(data, end, unit)))
         {
-            end += 2;
+            end += size;
         }
 
         return (first, end);
     }
 
-    private static char CharacterAt(ReadOnlySpan<byte> data, int at, TextUnit unit) => unit switch
-    {
-        TextUnit.Utf16LittleEndian => (char)(data[at] | (data[at + 1] << 8)),
-        TextUnit.Utf16BigEndian => (char)(data[at + 1] | (data[at] << 8)),
-        _ => throw new ArgumentOutOfRangeException(nameof(unit)),
-    };
-
-    private static bool IsText(char value) => value is (>= ' ' and <= '\u00FF' and not '\u007F') or '\t' or '\n' or '\r';
+    private static bool IsText(int code) => code is (>= ' ' and <= 0xFF and not 0x7F) or '\t' or '\n' or '\r';
 }

@@ -12,8 +12,11 @@ internal sealed class ContentScan : IDisposable
     private readonly ICollection<SecretDetection> detections;
     private readonly List<LiteralOccurrence> occurrences = [];
     private readonly List<FoundSecret> found = [];
+    private readonly List<PendingDetection> decoded = [];
+    private readonly RunReader[] runs = [];
     private readonly CandidateJudge judge;
     private readonly DetectionMerge merge;
+    private readonly bool ownsJudge;
     private LineCounter lines;
 
     /// <summary>Starts a scan.</summary>
@@ -22,14 +25,32 @@ internal sealed class ContentScan : IDisposable
     /// <param name="sample">The content's first bytes, <see cref="DetectionLimits.SampleBytes"/> or all.</param>
     /// <param name="detections">Receives what is found.</param>
     public ContentScan(SearchPlan plan, ContentLocation location, ReadOnlySpan<byte> sample, ICollection<SecretDetection> detections)
+        : this(plan, location, new(plan, location.Way), DetectionLimits.DecodedDepth, sample, detections) => ownsJudge = true;
+
+    private ContentScan(
+        SearchPlan plan, ContentLocation location, CandidateJudge judge, int depth, ReadOnlySpan<byte> sample, ICollection<SecretDetection> detections)
     {
         this.plan = plan;
         this.location = location;
+        this.judge = judge;
         this.detections = detections;
         lines = new(sample);
-        judge = new(plan, location.Way);
+        if (depth > 0)
+        {
+            ContentScan Begin(ReadOnlySpan<byte> inner, ICollection<SecretDetection> receiver) => new(plan, location, judge, depth - 1, inner, receiver);
+            var columnBytes = lines.Form == ContentForm.Text ? 1 : 2;
+            runs =
+            [
+                new EncodedRuns(TextUnit.Byte, columnBytes, Begin), new EncodedRuns(TextUnit.Utf16LittleEndian, columnBytes, Begin),
+                new Utf32Runs(columnBytes, Begin),
+            ];
+        }
+
         merge = new(lines.Form is ContentForm.Utf16BigEndian or ContentForm.BinaryBigEndian ? TextUnit.Utf16BigEndian : TextUnit.Utf16LittleEndian);
     }
+
+    /// <summary>The offset before which nothing more is handed out.</summary>
+    public long Undecided { get; private set; }
 
     /// <summary>Judges a window of a stream, unless nothing more of this item is reported.</summary>
     public void Scan(SlidingWindow window)
@@ -47,6 +68,11 @@ internal sealed class ContentScan : IDisposable
     /// <param name="owned">How many there are.</param>
     public void Scan(ReadOnlySpan<byte> data, long dataStart, int ownedFrom, int owned)
     {
+        foreach (var run in runs)
+        {
+            run.Read(data, dataStart, ownedFrom, owned, lines, decoded);
+        }
+
         occurrences.Clear();
         plan.Literals.Find(data[ownedFrom..], owned, occurrences);
         occurrences.Sort(static (left, right) =>
@@ -63,21 +89,57 @@ internal sealed class ContentScan : IDisposable
             Judge(window, occurrence.Literal);
         }
 
-        merge.Flush(dataStart + ownedFrom + owned, detections);
+        AddDecoded();
+        var next = dataStart + ownedFrom + owned;
+        foreach (var run in runs)
+        {
+            next = Math.Min(next, run.Undecided);
+        }
+
+        merge.Flush(next, detections);
+        Undecided = merge.FirstPending ?? next - DetectionLimits.ReachBytes;
         lines.MoveTo(data, dataStart, dataStart + ownedFrom + owned - DetectionLimits.ReachBytes);
     }
 
     /// <summary>Ends the scan: hands out the rest, and says what could not be judged.</summary>
     public IReadOnlyList<Skipped> Complete()
     {
+        foreach (var run in runs)
+        {
+            run.Complete(decoded);
+        }
+
+        AddDecoded();
         merge.Flush(long.MaxValue, detections);
-        return merge.IsFull
+        Undecided = long.MaxValue / 16;
+        return merge.IsFull || Array.Exists(runs, run => run.IsFull)
             ? [.. judge.Skipped, new(DiagnosticCodes.LimitReached, judge.What, $"it holds more than {DetectionLimits.Detections:N0} credentials; the rest of it was not judged")]
             : judge.Skipped;
     }
 
     /// <summary>Clears what was widened.</summary>
-    public void Dispose() => judge.Dispose();
+    public void Dispose()
+    {
+        foreach (var run in runs)
+        {
+            run.Dispose();
+        }
+
+        if (ownsJudge)
+        {
+            judge.Dispose();
+        }
+    }
+
+    private void AddDecoded()
+    {
+        foreach (var detection in decoded)
+        {
+            merge.Add(detection);
+        }
+
+        decoded.Clear();
+    }
 
     private void Judge(ScanWindow window, int literal)
     {

@@ -91,13 +91,13 @@ public sealed class ContentScanner : IDisposable
         }
     }
 
-    /// <summary>False if nothing can be found in a text: none of the literals stands in it.</summary>
+    /// <summary>False if nothing can be found in a text: none of the literals stands in it, and nothing that could hold one in base64 or hex.</summary>
     internal bool HasCandidates(ReadOnlySpan<byte> text)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         var occurrences = new List<LiteralOccurrence>();
         plan.Literals.Find(text, text.Length, occurrences);
-        return occurrences.Count > 0;
+        return occurrences.Count > 0 || RunFinder.HasRun(text);
     }
 
     /// <summary>Scans text that is at hand as if it were an item's content.</summary>

@@ -16,14 +16,17 @@ internal static class DetectionLimits
     /// <summary>Owned bytes of a window: buffer and context together are 256 KiB.</summary>
     public const int WindowBytes = (256 * 1024) - BackBytes - ForwardBytes;
 
-    /// <summary>How far before a literal's first byte a detection can start: a UTF-16 slice, and one byte of the other byte order.</summary>
-    public const int ReachBytes = (2 * Rule.ContextBytes) + 2;
+    /// <summary>How far before a literal's first byte a detection can start: a slice of UTF-16 or UTF-32, and the bytes before the low one.</summary>
+    public const int ReachBytes = (2 * Rule.ContextBytes) + 4;
 
     /// <summary>Longest literal of a rule, so that its UTF-16 form with context stays within <see cref="ForwardBytes"/>.</summary>
     public const int LiteralCharacters = 256;
 
     /// <summary>The first bytes of content, a NUL byte among which makes it binary. Git looks at 8,000.</summary>
     public const int SampleBytes = 8 * 1024;
+
+    /// <summary>How often what was decoded is searched for more that is encoded: base64 of base64 of base64. Each time it is shorter.</summary>
+    public const int DecodedDepth = 3;
 
     /// <summary>Detections reported of one content item. Whoever must fix more does not read a list.</summary>
     public const int Detections = 1_000;

@@ -15,6 +15,9 @@ internal sealed class DetectionMerge(TextUnit preferred)
     /// <summary>True if the content holds more than is reported of one item.</summary>
     public bool IsFull { get; private set; }
 
+    /// <summary>The offset of the first match that is not handed out yet, or null.</summary>
+    public long? FirstPending => pending.Count > 0 ? pending.Min(match => match.Detection.Offset) : null;
+
     /// <summary>Adds a match, unless it is already there: a match can contain several literals.</summary>
     public void Add(PendingDetection match)
     {

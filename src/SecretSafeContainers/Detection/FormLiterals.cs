@@ -52,9 +52,7 @@ internal sealed class FormLiterals : IDisposable
             var line = value[range].Trim(" \t\r"u8);
             if (line.Length >= MinLineBytes && line.Length < value.Length && count++ < MaxLines)
             {
-                var owned = GC.AllocateUninitializedArray<byte>(line.Length, pinned: true);
-                line.CopyTo(owned);
-                forms.Add(new(owned, []));
+                forms.Add(SecretForm.Of(line, [], FormReading.Exact));
             }
         }
     }

@@ -79,6 +79,7 @@ internal struct LineCounter
         sample = sample[..Math.Min(sample.Length, DetectionLimits.SampleBytes)];
         return sample switch
         {
+            [0xFF, 0xFE, 0, 0, ..] => ContentForm.Binary,
             [0xFF, 0xFE, ..] => ContentForm.Utf16LittleEndian,
             [0xFE, 0xFF, ..] => ContentForm.Utf16BigEndian,
             [0, not 0, 0, not 0, 0, not 0, 0, not 0, ..] => ContentForm.BinaryBigEndian,

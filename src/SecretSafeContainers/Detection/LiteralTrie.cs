@@ -1,13 +1,11 @@
-using System.Runtime.InteropServices;
-
 namespace SecretSafeContainers.Detection;
 
 /// <summary>The trie of folded literals from which the automaton's table is made. Lives during construction only.</summary>
 internal sealed class LiteralTrie
 {
-    private readonly Dictionary<(int State, int Symbol), int> children = [];
-    private readonly List<List<int>> ends = [[]];
+    private readonly List<List<int>?> ends = [null];
     private readonly List<int> depths = [0];
+    private int[] children;
     private int[] failures = [];
 
     /// <summary>Adds all literals.</summary>
@@ -15,9 +13,10 @@ internal sealed class LiteralTrie
     {
         Classes = ClassesOf(literals);
         ClassCount = Classes.Max() + 1;
+        children = new int[ClassCount];
         for (var index = 0; index < literals.Count; index++)
         {
-            ends[Add(literals[index].Bytes)].Add(index);
+            (ends[Add(literals[index].Bytes)] ??= []).Add(index);
         }
     }
 
@@ -40,7 +39,7 @@ internal sealed class LiteralTrie
     public static byte Fold(byte value) => value is >= (byte)'A' and <= (byte)'Z' ? (byte)(value + 0x20) : value;
 
     /// <summary>The state behind a class, or 0 if there is none.</summary>
-    public int ChildOf(int state, int symbol) => children.GetValueOrDefault((state, symbol));
+    public int ChildOf(int state, int symbol) => children[(state * ClassCount) + symbol];
 
     /// <summary>The state of the longest proper suffix that begins a literal.</summary>
     public int FailureOf(int state) => failures[state];
@@ -49,21 +48,26 @@ internal sealed class LiteralTrie
     public List<int> LinkFailures()
     {
         failures = new int[StateCount];
-        var bySource = children.GroupBy(child => child.Key.State)
-            .ToDictionary(group => group.Key, group => group.Select(child => (child.Key.Symbol, Target: child.Value)).ToArray());
         var order = new List<int>(StateCount) { 0 };
         for (var at = 0; at < order.Count; at++)
         {
             var state = order[at];
-            foreach (var (symbol, target) in bySource.GetValueOrDefault(state, []))
+            for (var symbol = 0; symbol < ClassCount; symbol++)
             {
-                failures[target] = state == 0 ? 0 : FailureAfter(failures[state], symbol);
-                ends[target].AddRange(ends[failures[target]]);
-                order.Add(target);
+                if (ChildOf(state, symbol) is not 0 and var target)
+                {
+                    failures[target] = state == 0 ? 0 : FailureAfter(failures[state], symbol);
+                    if (ends[failures[target]] is { } shorter)
+                    {
+                        (ends[target] ??= []).AddRange(shorter);
+                    }
+
+                    order.Add(target);
+                }
             }
         }
 
-        Outputs = [.. ends.Select(list => list.ToArray())];
+        Outputs = [.. ends.Select(list => list?.ToArray() ?? [])];
         return order;
     }
 
@@ -87,15 +91,19 @@ internal sealed class LiteralTrie
         var state = 0;
         foreach (var value in literal)
         {
-            ref var next = ref CollectionsMarshal.GetValueRefOrAddDefault(children, (state, Classes[value]), out var exists);
-            if (!exists)
+            var at = (state * ClassCount) + Classes[value];
+            if (children[at] == 0)
             {
-                next = ends.Count;
-                ends.Add([]);
+                children[at] = ends.Count;
+                ends.Add(null);
                 depths.Add(depths[state] + 1);
+                if (children.Length < ends.Count * ClassCount)
+                {
+                    Array.Resize(ref children, checked(2 * ends.Count * ClassCount));
+                }
             }
 
-            state = next;
+            state = children[at];
         }
 
         return state;

@@ -13,10 +13,10 @@ internal readonly ref struct ScanWindow(ReadOnlySpan<byte> data, long dataStart,
     public int Candidate { get; init; } = candidate;
 
     /// <summary>True if a literal of so many characters stands at the candidate, all units complete. Its characters are known to stand there.</summary>
-    public bool Holds(int literalCharacters, TextUnit unit) => unit switch
+    public bool Holds(int literalCharacters, TextUnit unit)
     {
-        TextUnit.Utf16LittleEndian => Candidate + (2 * literalCharacters) <= Data.Length && Data[Candidate + (2 * literalCharacters) - 1] == 0,
-        TextUnit.Utf16BigEndian => Candidate >= 0 && Data[Candidate] == 0,
-        _ => true,
-    };
+        var size = TextUnits.SizeOf(unit);
+        var end = Candidate + (size * literalCharacters);
+        return Candidate >= 0 && end <= Data.Length && TextUnits.CodeAt(Data, Candidate, unit) < 0x80 && TextUnits.CodeAt(Data, end - size, unit) is >= 0 and < 0x80;
+    }
 }

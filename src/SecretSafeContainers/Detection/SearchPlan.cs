@@ -8,9 +8,6 @@ namespace SecretSafeContainers.Detection;
 /// <summary>Rules and secrets, made ready for searching: the literals, and for each of them its target.</summary>
 internal sealed class SearchPlan : IDisposable
 {
-    /// <summary>Bytes of a form that the prefilter knows; the rest is compared on a hit. Chosen so that 50 secrets make some 10,000 states.</summary>
-    private const int HeadBytes = 16;
-
     private static readonly Lazy<SearchPlan> BuiltIn = new(() => new(RuleCatalogue.All, [], DetectionLimits.MatchTimeout));
 
     private readonly List<SearchLiteral> literals = [];
@@ -86,10 +83,13 @@ internal sealed class SearchPlan : IDisposable
         var value = SecretForms.Searched(secret.Value.Bytes).ToArray();
         foreach (var form in SecretForms.Of(secret.Value.Bytes))
         {
-            // Big-endian UTF-16 starts with a NUL byte, which would stop the prefilter at every zero of a binary.
-            var anchor = form.Bytes[0] == 0 && form.Bytes.Length > LiteralSet.MinBytes ? 1 : 0;
-            var head = form.Bytes.AsSpan(anchor, Math.Min(HeadBytes, form.Bytes.Length - anchor)).ToArray();
-            Add(new(head, IgnoreCase: false), new SearchTarget.Known(secret.Id, value, form, anchor) { IsDoubtful = secret.IsDoubtful });
+            foreach (var anchor in FormAnchors.Of(form))
+            {
+                foreach (var unit in TextUnits.Of(anchor.CharacterBytes))
+                {
+                    Add(new(anchor.Literal, anchor.IgnoreCase), new SearchTarget.Known(secret.Id, value, form, anchor.Position, unit) { IsDoubtful = secret.IsDoubtful });
+                }
+            }
         }
     }
 

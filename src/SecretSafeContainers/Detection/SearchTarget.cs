@@ -13,12 +13,13 @@ internal abstract record SearchTarget
     /// </summary>
     public sealed record RuleUtf16(RuleMatcher Matcher, int Characters) : SearchTarget;
 
-    /// <summary>The head of a known secret's form.</summary>
+    /// <summary>An anchor of a known secret's form.</summary>
     /// <param name="SecretId">The secret.</param>
     /// <param name="Value">The value without encodings, as detections hand it out. Owned by the plan.</param>
     /// <param name="Form">The form, all of which must stand in the content.</param>
-    /// <param name="Anchor">Where in the form the head starts.</param>
-    public sealed record Known(string SecretId, byte[] Value, SecretForm Form, int Anchor) : SearchTarget
+    /// <param name="Position">Which byte of the form the anchor stands for.</param>
+    /// <param name="Unit">How a character of the form is stored.</param>
+    public sealed record Known(string SecretId, byte[] Value, SecretForm Form, int Position, TextUnit Unit) : SearchTarget
     {
         /// <inheritdoc cref="KnownSecret.IsDoubtful"/>
         public bool IsDoubtful { get; init; }

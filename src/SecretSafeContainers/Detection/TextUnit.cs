@@ -11,4 +11,10 @@ internal enum TextUnit
 
     /// <summary>In two bytes, the high one first.</summary>
     Utf16BigEndian,
+
+    /// <summary>In four bytes, the lowest first.</summary>
+    Utf32LittleEndian,
+
+    /// <summary>In four bytes, the highest first.</summary>
+    Utf32BigEndian,
 }

@@ -6,9 +6,11 @@ namespace SecretSafeContainers.Findings;
 /// Masks secrets in text that arrives in portions, such as the output of a build's step, and hands it out line by line. One for each stream. Not thread-safe.
 /// </summary>
 /// <remarks>
-/// What is shown depends on the text alone, never on the portions in which it came. Known secrets in all their forms are masked in their whole length, wherever
-/// a portion, a line or the cut of an endless line ends; one that spans lines becomes one mask in one line. What rules recognise is masked line by line,
-/// with the lines before as context. The lines are <see cref="Inert"/>. A line is handed out with its end, unless that end may be part of a secret; then with what follows.
+/// What is shown depends on the text alone, never on the portions in which it came. Known secrets, raw and as single encoders write them, are masked in their
+/// whole length, wherever a portion, a line or the cut of an endless line ends; one that spans lines becomes one mask in one line. What scanning recognises besides,
+/// by rules or of known secrets with other escapes or encoded several times, is masked line by line, with the lines before as context: of base64 that is wrapped
+/// within a secret, lines may be out before it is recognised.
+/// The lines are <see cref="Inert"/>. A line is handed out with its end, unless that end may be part of a secret; then with what follows.
 /// </remarks>
 /// <param name="redactor">Knows what must not be shown. Stays the caller's, and must outlive this.</param>
 public sealed class StreamRedactor(Redactor redactor) : IDisposable
@@ -16,7 +18,7 @@ public sealed class StreamRedactor(Redactor redactor) : IDisposable
     /// <summary>Bytes of a line; a longer one is handed out in pieces.</summary>
     public const int MaxLineBytes = LineCutter.MaxLineBytes;
 
-    // The lines before, with which a rule is tried: a login above its password, a section above its key..
+    // The lines before, with which a rule is tried: a login above its password, a section above its key.
     private const int ContextBytes = 256;
 
     private readonly FormTracker tracker = new(redactor.Forms);

@@ -10,7 +10,7 @@ namespace SecretSafeContainers.Secrets;
 /// </remarks>
 internal static class Base64Forms
 {
-    /// <summary>Adds the forms at all alignments, in the standard and the URL alphabet.</summary>
+    /// <summary>Adds the forms at all alignments that are not too short.</summary>
     /// <param name="set">Receives them.</param>
     /// <param name="value">The bytes that were encoded.</param>
     /// <param name="inner">How those bytes stand for the secret.</param>
@@ -29,17 +29,33 @@ internal static class Base64Forms
         // Character n holds the bits 6n to 6n+5 of the text; the value takes the bits from 8 * before on.
         var first = ((8 * before) + 5) / 6;
         var end = 8 * (before + value.Length) / 6;
-        var characters = new byte[Math.Max(end - first, 0)];
+        if (end - first < SecretForms.MinEncodedCharacters)
+        {
+            return;
+        }
+
+        var characters = new byte[end - first];
         for (var at = first; at < end; at++)
         {
             characters[at - first] = Standard(Sextet(value, (6 * at) - (8 * before)));
         }
 
-        set.Add(characters, encodings, SecretForms.MinEncodedCharacters);
-        characters.AsSpan().Replace((byte)'+', (byte)'-');
-        characters.AsSpan().Replace((byte)'/', (byte)'_');
-        set.Add(characters, encodings, SecretForms.MinEncodedCharacters);
+        set.AddBase64(characters, encodings, Before(value, before), Behind(value, before));
         CryptographicOperations.ZeroMemory(characters);
+    }
+
+    // The low bits of the character before the first that the value determines alone.
+    private static Base64Edge Before(ReadOnlySpan<byte> value, int before)
+    {
+        var bits = (6 - (8 * before % 6)) % 6;
+        return new((1 << bits) - 1, value[0] >> (8 - bits));
+    }
+
+    // The high bits of the character behind the last.
+    private static Base64Edge Behind(ReadOnlySpan<byte> value, int before)
+    {
+        var bits = 8 * (before + value.Length) % 6;
+        return new(0x3F & ~(0x3F >> bits), value[^1] << (6 - bits));
     }
 
     private static int Sextet(ReadOnlySpan<byte> value, int bit)

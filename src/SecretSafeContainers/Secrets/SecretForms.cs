@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Text;
 
 namespace SecretSafeContainers.Secrets;
@@ -21,16 +20,62 @@ internal static class SecretForms
     /// <summary>Shortest base64 and hex form: 8 characters of base64 occur by chance once in 280 TB of it.</summary>
     public const int MinEncodedCharacters = 8;
 
+    // From this length on, base64 of UTF-16 is so long that it is decoded and scanned, and needs no form; in UTF-8 a character has up to four bytes.
+    private const int DecodedBytes = 40;
+
     // A character of JSON as \u001f or of XML as &quot; takes six bytes; a line feed that becomes two characters, twelve.
     private const int MaxExpansion = 12;
 
-    /// <summary>All forms of a value, its encodings listed with each. The caller disposes them.</summary>
+    /// <summary>The forms by which a value is found, its encodings listed with each. The caller disposes them.</summary>
     /// <param name="value">The value; a trailing line end is not part of what is looked for.</param>
-    public static IReadOnlyList<SecretForm> Of(ReadOnlySpan<byte> value) => Of(Searched(value), MaxBytes);
+    /// <remarks>
+    /// A form is compared as its <see cref="SecretForm.Reading"/> says, so escapes and wrapped lines need no forms of their own;
+    /// only a value without a few plain characters in a row has one for each habit.
+    /// </remarks>
+    public static IReadOnlyList<SecretForm> Of(ReadOnlySpan<byte> value)
+    {
+        using var set = new FormSet(MaxBytes);
+        value = Searched(value);
+        using var lines = new LineEnds(value);
+        var unix = Searched(lines.Unix);
+        var windows = Searched(lines.Windows);
+        if (FormAnchors.HasCore(unix))
+        {
+            set.Add(unix, [], FormReading.Text);
+        }
+        else
+        {
+            AddWritten(set, value);
+        }
 
-    /// <summary>The forms in their whole length, of all of a value: what masking needs. Takes some 50 times the value's memory.</summary>
+        AddEncoded(set, unix);
+        if (!windows.SequenceEqual(unix))
+        {
+            AddEncoded(set, windows);
+        }
+
+        return set.Forms;
+    }
+
+    /// <summary>
+    /// The forms of all of a value, in their whole length and each byte for byte: what masking needs in a stream, where it must be known how much of a form has come.
+    /// Takes some 50 times the value's memory.
+    /// </summary>
     /// <inheritdoc cref="Of(ReadOnlySpan{byte})" path="/param"/>
-    public static IReadOnlyList<SecretForm> WholeOf(ReadOnlySpan<byte> value) => Of(WithoutLineEnd(value), MaxExpansion * value.Length);
+    public static IReadOnlyList<SecretForm> WholeOf(ReadOnlySpan<byte> value)
+    {
+        value = WithoutLineEnd(value);
+        using var set = new FormSet(MaxExpansion * value.Length, exact: true);
+        AddWhole(set, value);
+        if (value.Contains((byte)'\n'))
+        {
+            using var lines = new LineEnds(value);
+            AddWhole(set, lines.Unix);
+            AddWhole(set, lines.Windows);
+        }
+
+        return set.Forms;
+    }
 
     /// <summary>The part of a value that is looked for: without a trailing line end, and at most <see cref="MaxBytes"/>.</summary>
     public static ReadOnlySpan<byte> Searched(ReadOnlySpan<byte> value)
@@ -47,19 +92,13 @@ internal static class SecretForms
         _ => value,
     };
 
-    private static IReadOnlyList<SecretForm> Of(ReadOnlySpan<byte> value, int maxBytes)
+    private static void AddWhole(FormSet set, ReadOnlySpan<byte> value)
     {
-        using var set = new FormSet(maxBytes);
-        AddForms(set, value);
-        if (value.Contains((byte)'\n'))
-        {
-            AddOtherLineEnds(set, value);
-        }
-
-        return set.Forms;
+        AddWritten(set, value);
+        AddEncoded(set, value);
     }
 
-    private static void AddForms(FormSet set, ReadOnlySpan<byte> value)
+    private static void AddWritten(FormSet set, ReadOnlySpan<byte> value)
     {
         set.Add(value, []);
         var text = WholeCharacters(value);
@@ -71,42 +110,17 @@ internal static class SecretForms
         }
 
         PercentForms.Add(set, value);
+    }
+
+    private static void AddEncoded(FormSet set, ReadOnlySpan<byte> value)
+    {
         Base64Forms.Add(set, value, []);
-        AddHex(set, value);
-    }
-
-    private static void AddHex(FormSet set, ReadOnlySpan<byte> value)
-    {
-        if (value.Length * 2 >= MinEncodedCharacters)
+        if (set.IsExact || value.Length < DecodedBytes)
         {
-            set.AddBytes(value, ["hex"], static (item, ref writer) => writer.WriteHex(default, item, 2, upper: false));
-            set.AddBytes(value, ["hex"], static (item, ref writer) => writer.WriteHex(default, item, 2, upper: true));
-        }
-    }
-
-    // A multi-line value (a key file) is rewritten by editors, git and Windows tools.
-    private static void AddOtherLineEnds(FormSet set, ReadOnlySpan<byte> value)
-    {
-        var other = new byte[value.Length * 2];
-        var length = 0;
-        var toLf = value.Contains((byte)'\r');
-        foreach (var item in value)
-        {
-            if (toLf && item == '\r')
-            {
-                continue;
-            }
-
-            if (!toLf && item == '\n')
-            {
-                other[length++] = (byte)'\r';
-            }
-
-            other[length++] = item;
+            Utf16Forms.AddBase64(set, WholeCharacters(value));
         }
 
-        AddForms(set, other.AsSpan(0, Math.Min(length, set.MaxBytes)));
-        Array.Clear(other);
+        set.AddHex(value);
     }
 
     // UTF-8 as far as it goes whole: a bounded head may end within a character. Empty if the value is no text.

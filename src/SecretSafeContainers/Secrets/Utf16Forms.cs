@@ -12,7 +12,11 @@ internal static class Utf16Forms
     {
         set.AddRunes(utf8, ["utf-16le"], static (rune, ref writer) => Write(rune, Encoding.Unicode, ref writer));
         set.AddRunes(utf8, ["utf-16be"], static (rune, ref writer) => Write(rune, Encoding.BigEndianUnicode, ref writer));
+    }
 
+    /// <summary>Adds base64 of a text in UTF-8 that was encoded as UTF-16, little endian.</summary>
+    public static void AddBase64(FormSet set, ReadOnlySpan<byte> utf8)
+    {
         var little = new byte[utf8.Length * 2];
         var units = MemoryMarshal.Cast<byte, char>(little.AsSpan());
         var length = Encoding.UTF8.GetChars(utf8, units) * sizeof(char);

@@ -1,7 +1,6 @@
 using System.Text;
 using CsCheck;
 using SecretSafeContainers.Rules;
-using SecretSafeContainers.Secrets;
 
 namespace SecretSafeContainers.Tests.Detection;
 
@@ -25,7 +24,10 @@ public sealed class AnyWindowSize(TestContext context)
         Gen.OneOf<byte[]>(
             [.. "key=abcd1234"u8], [.. "key=key=key=aaaa"u8], [.. "abcwideABC123"u8], [.. "\n"u8], Encoding.Unicode.GetBytes("xkey=hello99"), Encoding.BigEndianUnicode.GetBytes("xkey=hello99"),
             Encoding.UTF8.GetBytes("key=" + new string('k', 1_200)), Encoding.UTF8.GetBytes(new string('w', 1_100) + "wideW2")),
-        Gen.OneOf([.. SecretForms.Of(Encoding.UTF8.GetBytes(Value)).Select(form => form.Bytes)]));
+        Gen.Int[0, 9_000].Select(count => Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.ASCII.GetBytes(new string(' ', count) + "key=hello99 text")))),
+        Gen.Int[0, 90].Select(count => Encoding.Unicode.GetBytes(Convert.ToBase64String(Encoding.ASCII.GetBytes(new string(' ', count) + "key=hello99 text")))),
+        Gen.Int[0, 900].Select(count => Encoding.UTF32.GetBytes(new string(' ', count) + "key=hello99 text")),
+        Gen.OneOf([.. WrittenForm.All.Select(form => form.Write(Value))]));
 
     [TestMethod]
     public void GivesTheSameDetections() =>

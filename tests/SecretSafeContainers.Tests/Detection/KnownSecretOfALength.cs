@@ -1,4 +1,5 @@
 using System.Text;
+using SecretSafeContainers.Secrets;
 
 namespace SecretSafeContainers.Tests.Detection;
 
@@ -11,6 +12,16 @@ public sealed class KnownSecretOfALength
         using var secret = Scanned.Secret("pin", "q7#K");
 
         Assert.ContainsSingle(Scanned.Of("pin is q7#K.", [], secret).Detections);
+    }
+
+    [TestMethod]
+    public void IsFoundThoughItIsNoText()
+    {
+        byte[] value = [0xFF, 0xC3, 0x28, 0x80, 7, 0xFE, 0x91, 0xA0, 0xBC];
+        using var secret = new KnownSecret("key", new(value));
+
+        Assert.HasCount(1, Scanned.Of([.. "a "u8, .. value, .. " b"u8], [], secret).Detections);
+        Assert.HasCount(1, Scanned.Of("a " + Convert.ToBase64String(value), [], secret).Detections);
     }
 
     [TestMethod]

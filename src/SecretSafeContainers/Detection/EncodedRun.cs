@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+
+namespace SecretSafeContainers.Detection;
+
+/// <summary>A run of encoded characters, decoded and scanned while it is read; what is found in it is put where its characters stand.</summary>
+/// <param name="decoder">Decodes its characters.</param>
+/// <param name="unit">How a character is stored.</param>
+/// <param name="columnBytes">Bytes of a column of the content.</param>
+/// <param name="begin">Starts the scan of what was decoded.</param>
+internal sealed class EncodedRun(RunDecoder decoder, TextUnit unit, int columnBytes, NestedScan.Beginning begin) : IDisposable
+{
+    private const int PieceCharacters = 1024;
+
+    private readonly NestedScan scan = new(begin);
+    private readonly List<RunSegment> segments = [];
+    private long characters;
+
+    /// <summary>The content offset of its first character that matters still.</summary>
+    public long Start => segments[0].Offset;
+
+    /// <summary>True if it holds more than is reported of one content.</summary>
+    public bool IsFull => scan.IsFull;
+
+    /// <summary>Characters that follow now start here.</summary>
+    public void StartSegment(long offset, (int Line, int Column)? place) => segments.Add(new(characters, offset, place));
+
+    /// <summary>Takes characters as they are stored.</summary>
+    public void Append(ReadOnlySpan<byte> stored)
+    {
+        var size = TextUnits.SizeOf(unit);
+        Span<byte> piece = stackalloc byte[PieceCharacters];
+        Span<byte> decoded = stackalloc byte[PieceCharacters];
+        while (!stored.IsEmpty)
+        {
+            var count = Math.Min(stored.Length / size, PieceCharacters);
+            for (var at = 0; at < count; at++)
+            {
+                piece[at] = stored[at * size];
+            }
+
+            stored = stored[(count * size)..];
+            characters += count;
+            scan.Append(decoded[..decoder.Decode(piece[..count], decoded)]);
+        }
+
+        piece.Clear();
+        decoded.Clear();
+    }
+
+    /// <summary>Hands out what was found so far.</summary>
+    public void Flush(ICollection<PendingDetection> found)
+    {
+        foreach (var detection in scan.Take())
+        {
+            found.Add(new(Placed(detection), TextUnits.Of(TextUnits.EncodingsOf(unit))));
+        }
+
+        var passed = segments.FindLastIndex(segment => segment.Character <= decoder.FirstCharacter(scan.Undecided));
+        if (passed > 0)
+        {
+            segments.RemoveRange(0, passed);
+        }
+    }
+
+    /// <summary>Ends the run.</summary>
+    public void Complete(ICollection<PendingDetection> found)
+    {
+        scan.Complete();
+        Flush(found);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => scan.Dispose();
+
+    private SecretDetection Placed(SecretDetection inner)
+    {
+        var size = TextUnits.SizeOf(unit);
+        var first = decoder.FirstCharacter(inner.Offset);
+        var last = Math.Max(first, decoder.EndCharacter(inner.Offset + inner.Length) - 1);
+        var start = SegmentOf(first);
+        var end = SegmentOf(last);
+        var offset = start.Offset + ((first - start.Character) * size);
+        ImmutableArray<string> encodings = [.. TextUnits.EncodingsOf(unit), .. decoder.Name is { } name ? (ReadOnlySpan<string>)[name] : [], .. inner.Encodings];
+        return new()
+        {
+            Location = inner.Location,
+            Rule = inner.Rule,
+            SecretId = inner.SecretId,
+            IsDoubtful = inner.IsDoubtful,
+            Offset = offset,
+            Length = (int)(end.Offset + ((last - end.Character + 1) * size) - offset),
+            Line = start.Place?.Line,
+            Column = start.Place?.Column + (int)((offset - start.Offset) / columnBytes),
+            Encodings = encodings,
+            Secret = inner.Secret,
+        };
+    }
+
+    private RunSegment SegmentOf(long character) => segments[Math.Max(0, segments.FindLastIndex(segment => segment.Character <= character))];
+}

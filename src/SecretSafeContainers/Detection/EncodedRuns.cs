@@ -1,0 +1,164 @@
+using System.Buffers;
+
+namespace SecretSafeContainers.Detection;
+
+/// <summary>Finds runs of base64 or hex characters that hold text, wherever they stand: a Kubernetes secret, a data URL, a string literal of an assembly.</summary>
+/// <param name="unit">How a character is stored.</param>
+/// <param name="columnBytes">Bytes of a column of the content.</param>
+/// <param name="begin">Starts the scan of what a run holds.</param>
+internal sealed class EncodedRuns(TextUnit unit, int columnBytes, NestedScan.Beginning begin) : RunReader
+{
+    // Escapes and white space that may stand in a run, in a row.
+    private const int MostBreaks = 64;
+
+    private static readonly SearchValues<byte> Alphabet = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"u8);
+
+    private readonly int size = TextUnits.SizeOf(unit);
+    private State state;
+    private long tested;
+
+    private enum State
+    {
+        Outside,
+        Seeking,
+        Ignoring,
+        Decoding,
+    }
+
+    /// <inheritdoc/>
+    protected override int Advance(ReadOnlySpan<byte> data, long dataStart, int at, int end, ref LineCounter places, ICollection<PendingDetection> found) => state switch
+    {
+        State.Outside => FindRun(data, at, end),
+        State.Seeking => Seek(data, dataStart, at, ref places),
+        State.Ignoring => Ignore(data, at, end),
+        _ => Decode(data, dataStart, at, end, ref places, found),
+    };
+
+    private static bool IsCharacter(byte value) => RunDecoder.IsCharacter(value);
+
+    private int FindRun(ReadOnlySpan<byte> data, int from, int end)
+    {
+        var at = size == 1 ? RunFinder.FindBytes(data, from, end) : RunFinder.FindUnits(data, from, end);
+        if (at >= end)
+        {
+            return end;
+        }
+
+        state = State.Seeking;
+        tested = -1;
+        return at;
+    }
+
+    private static bool IsUnit(ReadOnlySpan<byte> data, int at) => at + 1 < data.Length && data[at + 1] == 0 && IsCharacter(data[at]);
+
+    private int Seek(ReadOnlySpan<byte> data, long dataStart, int at, ref LineCounter places)
+    {
+        Span<byte> characters = stackalloc byte[RunFinder.LeastCharacters];
+        if (EndOf(data, at, Math.Min(data.Length, at + (RunFinder.LeastCharacters * size))) < at + (RunFinder.LeastCharacters * size))
+        {
+            state = State.Ignoring;
+            return at;
+        }
+
+        for (var index = 0; index < RunFinder.LeastCharacters; index++)
+        {
+            characters[index] = data[at + (index * size)];
+        }
+
+        // What stands before the run, a path or a name, may be of the alphabet, too.
+        if (RunDecoder.TryFor(characters, out var shift) is { } decoder)
+        {
+            var back = tested < 0 ? 0 : RunFinder.LeastCharacters;
+            var start = at + ((shift - back) * size);
+            state = State.Decoding;
+            Run = new(decoder, unit, columnBytes, begin);
+            StartSegment(data, dataStart, start, ref places);
+            return start;
+        }
+
+        tested = dataStart + at;
+        return at + (RunFinder.LeastCharacters * size);
+    }
+
+    private int Ignore(ReadOnlySpan<byte> data, int at, int end)
+    {
+        var stop = EndOf(data, at, end);
+        state = stop < end ? State.Outside : state;
+        return stop;
+    }
+
+    private int Decode(ReadOnlySpan<byte> data, long dataStart, int at, int end, ref LineCounter places, ICollection<PendingDetection> found)
+    {
+        var stop = EndOf(data, at, end);
+        Run!.Append(data[at..stop]);
+        if (stop >= end)
+        {
+            return stop;
+        }
+
+        var reader = new EscapeReader(data, unit);
+        var behind = stop;
+        for (var count = 0; count < MostBreaks; count++)
+        {
+            if (behind < data.Length && data[behind] != '=' && reader.TrySkipLineEnd(behind, out var line))
+            {
+                behind = line;
+                continue;
+            }
+
+            if (!reader.TryRead(behind, 1, out var symbol) || symbol.IsByte || symbol.Code >= 0x80)
+            {
+                break;
+            }
+
+            if (IsCharacter((byte)symbol.Code))
+            {
+                StartSegment(data, dataStart, behind, ref places);
+                return symbol.Escapes == 0 ? behind : AppendEscaped(data, dataStart, symbol, ref places);
+            }
+
+            if (symbol.Code is not ('\r' or '\n' or ' ' or '\t') || (behind == stop && symbol.Code is ' ' or '\t'))
+            {
+                break;
+            }
+
+            behind = symbol.Next;
+        }
+
+        EndRun(found);
+        state = State.Outside;
+        return stop;
+    }
+
+    private int AppendEscaped(ReadOnlySpan<byte> data, long dataStart, EscapeSymbol symbol, ref LineCounter places)
+    {
+        Span<byte> stored = [(byte)symbol.Code, 0];
+        Run!.Append(stored[..size]);
+        StartSegment(data, dataStart, symbol.Next, ref places);
+        return symbol.Next;
+    }
+
+    private void StartSegment(ReadOnlySpan<byte> data, long dataStart, int at, ref LineCounter places)
+    {
+        // The next segment may start before this one by what a run goes back.
+        places.MoveTo(data, dataStart, dataStart + at - (4 * RunFinder.LeastCharacters));
+        Run!.StartSegment(dataStart + at, places.At(data, dataStart, dataStart + at));
+    }
+
+    // Behind the last character of the run before a place. In units the place itself may be passed by a byte.
+    private int EndOf(ReadOnlySpan<byte> data, int at, int end)
+    {
+        if (size == 1)
+        {
+            var other = data[at..end].IndexOfAnyExcept(Alphabet);
+            return other < 0 ? end : at + other;
+        }
+
+        while (at < end && IsUnit(data, at))
+        {
+            at += 2;
+        }
+
+        return at;
+    }
+}

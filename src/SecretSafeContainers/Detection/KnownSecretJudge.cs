@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using SecretSafeContainers.Secrets;
+
+namespace SecretSafeContainers.Detection;
+
+/// <summary>Decides whether an anchor's occurrence is a known secret: compares its form forwards from the anchor, then looks for where it starts.</summary>
+internal static class KnownSecretJudge
+{
+    /// <summary>Most characters of content in which one character of a form is looked for before an anchor: escapes within escapes.</summary>
+    private const int LeadOfCharacter = 12;
+
+    /// <summary>Less than is read ahead of any candidate, so whether the content goes on behind it is known in every window.</summary>
+    private const int ComparedBytes = DetectionLimits.ForwardBytes - 64;
+
+    /// <summary>Judges a candidate.</summary>
+    /// <param name="window">The window, with the candidate.</param>
+    /// <param name="target">The form of which an anchor stands there.</param>
+    /// <param name="found">Receives the secret.</param>
+    public static void Judge(ScanWindow window, SearchTarget.Known target, List<FoundSecret> found)
+    {
+        var anchor = window.Candidate - TextUnits.LowByteOf(target.Unit);
+        if (anchor < 0)
+        {
+            return;
+        }
+
+        var from = Math.Max(0, anchor - DetectionLimits.ReachBytes + 4);
+        var cut = window.Data.Length - anchor > ComparedBytes;
+        var data = window.Data[from..(cut ? anchor + ComparedBytes : window.Data.Length)];
+        anchor -= from;
+        var form = target.Form;
+        var exact = anchor - (target.Position * TextUnits.SizeOf(target.Unit));
+        if (target.Unit == TextUnit.Byte && exact >= 0 && data[exact..].StartsWith(form.Bytes) && HoldsEdges(data, target, exact, exact + form.Bytes.Length))
+        {
+            found.Add(Found(target, from + exact, form.Bytes.Length, form.Encodings));
+            return;
+        }
+
+        var comparison = new FormComparison(data, target.Unit, form.Reading);
+        if (form.Reading == FormReading.Exact
+            || !comparison.TryCompare(anchor, form.Bytes.AsSpan(target.Position), cut, endAt: -1, out var end, out var escapes, out var latin1)
+            || !TryFindStart(comparison, target, anchor, out var start, ref escapes, ref latin1)
+            || !HoldsEdges(data, target, start, end))
+        {
+            return;
+        }
+
+        ImmutableArray<string> encodings =
+            [.. TextUnits.EncodingsOf(target.Unit), .. EscapeSymbol.NamesOf(escapes), .. latin1 ? (ReadOnlySpan<string>)["latin-1"] : [], .. form.Encodings];
+        found.Add(Found(target, from + start, end - start, encodings));
+    }
+
+    // The characters beside a form in base64 hold bits of its first and last byte. They are no part of it, but must agree with it.
+    private static bool HoldsEdges(ReadOnlySpan<byte> data, SearchTarget.Known target, int start, int end)
+    {
+        var form = target.Form;
+        var size = TextUnits.SizeOf(target.Unit);
+        return form.Reading != FormReading.Base64
+            || (form.Before.Allows(start >= size ? data[start - size] : (byte)0) && form.Behind.Allows(end < data.Length ? data[end] : (byte)0));
+    }
+
+    // The farthest start, as a nearer one may lie within an escape.
+    private static bool TryFindStart(FormComparison comparison, SearchTarget.Known target, int anchor, out int start, ref int escapes, ref bool latin1)
+    {
+        start = anchor;
+        if (target.Position == 0)
+        {
+            return true;
+        }
+
+        var lead = target.Form.Bytes.AsSpan(0, target.Position);
+        var size = TextUnits.SizeOf(target.Unit);
+        for (var at = Math.Max((anchor % size), anchor - Math.Min(target.Position * LeadOfCharacter * size, DetectionLimits.ReachBytes - 8)); at < anchor; at += size)
+        {
+            if (comparison.TryCompare(at, lead, cut: false, anchor, out _, out var leadEscapes, out var leadLatin1))
+            {
+                start = at;
+                escapes = Math.Max(escapes, leadEscapes);
+                latin1 |= leadLatin1;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static FoundSecret Found(SearchTarget.Known target, int start, int length, ImmutableArray<string> encodings) =>
+        new(start, length, TextUnits.Of(encodings), encodings, [.. target.Value]) { SecretId = target.SecretId, IsDoubtful = target.IsDoubtful };
+}

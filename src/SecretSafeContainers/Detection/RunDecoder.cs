@@ -1,0 +1,116 @@
+using System.Numerics;
+
+namespace SecretSafeContainers.Detection;
+
+/// <summary>Decodes a run of base64 or hex, and knows which of its characters a decoded byte comes from.</summary>
+/// <param name="name">What the encoding is called in findings; null if the unit says it all.</param>
+/// <param name="bits">Bits of a character: 6, 4 or, of a byte as it is, 8.</param>
+internal sealed class RunDecoder(string? name, int bits)
+{
+    private const int ByteBits = 8;
+    private const int Tolerated = 6;
+    private const byte None = 0xFF;
+
+    // Which character has which value; 0xFF for none.
+    private static readonly byte[] Sextets = ValuesOf("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", "-_");
+    private static readonly byte[] Nibbles = ValuesOf("0123456789abcdef", "ABCDEF");
+
+    private static readonly byte[] Bytes = [.. Enumerable.Range(0, 256).Select(value => (byte)value)];
+
+    // For each value of six bits, a byte for each place in a group of four: 1 if it holds the high bit of a byte there.
+    private static readonly uint[] HighBits =
+        [.. Enumerable.Range(0, 64).Select(value => (uint)((value >> 5) | ((value >> 3 & 1) << 24) | ((value >> 1 & 1) << 16)))];
+
+    private readonly byte[] values = bits switch { 4 => Nibbles, 6 => Sextets, _ => Bytes };
+    private int held;
+    private int heldBits;
+
+    /// <summary>What the encoding is called in findings; null if the unit says it all.</summary>
+    public string? Name => name;
+
+    /// <summary>Gives bytes as they are.</summary>
+    public static RunDecoder OfBytes() => new(name: null, ByteBits);
+
+    /// <summary>True for a character of base64 in either alphabet, which those of hex are, too.</summary>
+    public static bool IsCharacter(byte value) => Sextets[value] != None;
+
+    /// <summary>The decoder of a run whose first characters look like text of single bytes or UTF-16; null if they do not.</summary>
+    /// <param name="characters">Those characters.</param>
+    /// <param name="shift">How many of them stand before what is encoded.</param>
+    /// <remarks>Bytes of ASCII have no high bit, the zeros of UTF-16 among them. A sixth of the bytes may be others.</remarks>
+    public static RunDecoder? TryFor(ReadOnlySpan<byte> characters, out int shift)
+    {
+        shift = 0;
+        var (odd, even, isHex) = (0, 0, true);
+        var high = 0u;
+        for (var at = 0; at < characters.Length; at++)
+        {
+            var nibble = Nibbles[characters[at]];
+            isHex &= nibble != None;
+            (odd, even) = (even + (nibble >> 3), odd);
+            high += BitOperations.RotateLeft(HighBits[Sextets[characters[at]]], 8 * at);
+        }
+
+        if (isHex)
+        {
+            shift = even <= characters.Length / 2 / Tolerated ? 0 : 1;
+            return Math.Min(odd, even) <= characters.Length / 2 / Tolerated ? new("hex", 4) : null;
+        }
+
+        for (; shift < 4; shift++)
+        {
+            if ((byte)(high >> (8 * shift)) <= characters.Length * 3 / 4 / Tolerated)
+            {
+                return new("base64", 6);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Decodes characters of the alphabet.</summary>
+    /// <param name="characters">The characters, one byte each.</param>
+    /// <param name="decoded">Receives the bytes: as many as there are characters are enough.</param>
+    /// <returns>How many there are.</returns>
+    public int Decode(ReadOnlySpan<byte> characters, Span<byte> decoded)
+    {
+        var count = 0;
+        foreach (var character in characters)
+        {
+            // A letter beyond hex in a run of hex decodes to nonsense, which is scanned like anything else.
+            held = (held << bits) | (values[character] & ((1 << bits) - 1));
+            heldBits += bits;
+            if (heldBits >= ByteBits)
+            {
+                heldBits -= ByteBits;
+                decoded[count++] = (byte)(held >> heldBits);
+                held &= (1 << heldBits) - 1;
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>The first character that a decoded offset determines alone.</summary>
+    public long FirstCharacter(long offset) => ((offset * ByteBits) + bits - 1) / bits;
+
+    /// <summary>The character behind the last that the bytes before a decoded offset determine alone.</summary>
+    public long EndCharacter(long offset) => offset * ByteBits / bits;
+
+    private static byte[] ValuesOf(string alphabet, string others)
+    {
+        var values = new byte[256];
+        Array.Fill(values, None);
+        for (var at = 0; at < alphabet.Length; at++)
+        {
+            values[alphabet[at]] = (byte)at;
+        }
+
+        for (var at = 0; at < others.Length; at++)
+        {
+            values[others[at]] = (byte)(alphabet.Length - others.Length + at);
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,152 @@
+using System.Buffers;
+using System.Text;
+
+namespace SecretSafeContainers.Secrets;
+
+/// <summary>Chooses the anchors of forms: few and short, as 200 secrets must not slow the prefilter, yet at least one for each way of writing.</summary>
+internal static class FormAnchors
+{
+    /// <summary>Most characters of a form before its last anchor: from there, what stands before it is compared.</summary>
+    public const int LeadCharacters = 64;
+
+    private const int TextCharacters = 12;
+    private const int Utf16Characters = 6;
+    private const int Utf32Characters = 4;
+    private const int Base64Characters = 6;
+    private const int Base64Anchors = 3;
+    private const int HexDigits = 10;
+    private const int EscapedCharacters = 3;
+    private const int LeastCharacters = 3;
+    private const int LeastBase64Characters = 4;
+
+    // What no habit of escaping touches, unless it escapes everything.
+    private static readonly SearchValues<byte> Alphanumeric = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"u8);
+
+    // How a writer that escapes everything writes a byte, a unit of UTF-16 and a character.
+    private static readonly Func<byte, string>[] Bytewise =
+        [value => $@"\x{value:x2}", value => $"%{value:x2}", value => $"={value:x2}", value => @"\" + Convert.ToString(value, 8).PadLeft(3, '0')];
+
+    private static readonly Func<char, string>[] Unitwise = [value => $@"\u{(int)value:x4}"];
+    private static readonly Func<Rune, string>[] Runewise = [value => $"&#{value.Value};", value => $"&#x{value.Value:x};"];
+
+    private static readonly string[] Separators = [":", " ", "-", ",0x", ", 0x"];
+
+    /// <summary>True if a text has characters that no habit of escaping touches, enough to find it by.</summary>
+    public static bool HasCore(ReadOnlySpan<byte> text) => LongestRun(text).Length >= LeastCharacters;
+
+    /// <summary>The anchors of a form.</summary>
+    public static IEnumerable<FormAnchor> Of(SecretForm form) => form.Reading switch
+    {
+        FormReading.Text => OfText(form.Bytes),
+        FormReading.Base64 => OfBase64(form.Bytes),
+        FormReading.Hex => OfHex(form.Bytes),
+        _ => [OfExact(form.Bytes)],
+    };
+
+    // Big-endian UTF-16 starts with a NUL byte, which would stop the prefilter at every zero of a binary.
+    private static FormAnchor OfExact(byte[] bytes)
+    {
+        var position = bytes[0] == 0 && bytes.Length > TextCharacters ? 1 : 0;
+        return new(bytes.AsSpan(position, Math.Min(TextCharacters, bytes.Length - position)).ToArray(), position);
+    }
+
+    private static List<FormAnchor> OfText(byte[] bytes)
+    {
+        var run = LongestRun(bytes);
+        var core = bytes.AsSpan(run.Start, Math.Min(run.Length, TextCharacters)).ToArray();
+        List<FormAnchor> anchors = [new(core, run.Start), Wide(core, run.Start, 2, Utf16Characters), Wide(core, run.Start, 4, Utf32Characters)];
+
+        // Another one, as a line that goes on may break the first.
+        var rest = run.Start + core.Length;
+        var (next, nextLength) = LongestRun(bytes.AsSpan(rest));
+        var (last, lastLength) = LongestRun(bytes.AsSpan(0, run.Start));
+        var second = nextLength >= lastLength ? (Start: rest + next, Length: nextLength) : (Start: last, Length: lastLength);
+        if (second.Length > LeastCharacters)
+        {
+            anchors.Add(new(bytes.AsSpan(second.Start, Math.Min(second.Length, TextCharacters)).ToArray(), second.Start));
+        }
+
+        anchors.AddRange(Bytewise.Select(write => Everywhere(bytes.Take(EscapedCharacters).Select(write))));
+        var text = Encoding.UTF8.GetString(bytes, 0, Math.Min(bytes.Length, LeadCharacters));
+        if (!text.Contains('\uFFFD', StringComparison.Ordinal))
+        {
+            anchors.AddRange(Unitwise.Select(write => Everywhere(text.Take(EscapedCharacters - 1).Select(write))));
+            anchors.AddRange(Runewise.Select(write => Everywhere(text.EnumerateRunes().Take(EscapedCharacters - 1).Select(write))));
+        }
+
+        return anchors;
+    }
+
+    // Several, so that a line break within one does not hide the others; of letters and digits alone, which both alphabets share.
+    private static List<FormAnchor> OfBase64(byte[] bytes)
+    {
+        var most = Math.Clamp(bytes.Length / 2, LeastBase64Characters, Base64Characters);
+        List<FormAnchor> anchors = [];
+        for (int length = most; length >= LeastBase64Characters && anchors.Count < Base64Anchors; length--)
+        {
+            for (var at = 0; at + length <= Math.Min(bytes.Length, LeadCharacters + length) && anchors.Count < Base64Anchors; at++)
+            {
+                var piece = bytes.AsSpan(at, length);
+                if (!piece.ContainsAnyExcept(Alphanumeric) && !anchors.Exists(anchor => at < anchor.Position + anchor.Literal.Length && anchor.Position < at + length))
+                {
+                    anchors.Add(new(piece.ToArray(), at));
+                }
+            }
+        }
+
+        return anchors.Count > 0 ? anchors : [new(bytes.AsSpan(0, most).ToArray(), 0), new(UrlSafe(bytes.AsSpan(0, most)), 0)];
+    }
+
+    private static List<FormAnchor> OfHex(byte[] digits)
+    {
+        List<FormAnchor> anchors = [new(digits.AsSpan(0, Math.Min(HexDigits, digits.Length)).ToArray(), 0) { IgnoreCase = true }];
+        foreach (var separator in Separators)
+        {
+            var literal = Encoding.ASCII.GetBytes(separator);
+            anchors.Add(new([.. digits.AsSpan(0, 2), .. literal, .. digits.AsSpan(2, 2), .. literal, .. digits.AsSpan(4, 2)], 0) { IgnoreCase = true });
+        }
+
+        return anchors;
+    }
+
+    private static (int Start, int Length) LongestRun(ReadOnlySpan<byte> bytes)
+    {
+        var end = Math.Min(bytes.Length, LeadCharacters);
+        var (best, bestLength) = (0, 0);
+        for (var at = 0; at < end; at++)
+        {
+            var length = bytes[at..].IndexOfAnyExcept(Alphanumeric);
+            length = length < 0 ? bytes.Length - at : length;
+            if (length > bestLength)
+            {
+                (best, bestLength) = (at, length);
+            }
+
+            at += length;
+        }
+
+        return (best, bestLength);
+    }
+
+    private static FormAnchor Wide(ReadOnlySpan<byte> ascii, int position, int characterBytes, int most)
+    {
+        var count = Math.Min(ascii.Length, most);
+        var literal = new byte[(characterBytes * (count - 1)) + 1];
+        for (var at = 0; at < count; at++)
+        {
+            literal[characterBytes * at] = ascii[at];
+        }
+
+        return new(literal, position) { CharacterBytes = characterBytes };
+    }
+
+    private static byte[] UrlSafe(ReadOnlySpan<byte> base64)
+    {
+        var result = base64.ToArray();
+        result.AsSpan().Replace((byte)'+', (byte)'-');
+        result.AsSpan().Replace((byte)'/', (byte)'_');
+        return result;
+    }
+
+    private static FormAnchor Everywhere(IEnumerable<string> escapes) => new(Encoding.ASCII.GetBytes(string.Concat(escapes)), 0) { IgnoreCase = true };
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using SecretSafeContainers.Testing;
+
+namespace SecretSafeContainers.Tests.Detection;
+
+[TestClass]
+public sealed class RuleInEncodedText(TestContext context)
+{
+    private const string Config = "{ \"user\": \"x\",\n  \"token\": \"" + "@" + "\" }";
+
+    public static IEnumerable<object[]> Writings()
+    {
+        foreach (var before in new[] { 0, 1, 2 })
+        {
+            var text = Config.Replace("@", SampleRule.Text, StringComparison.Ordinal).Insert(1, new string(' ', before));
+            var base64 = Base64(text);
+            yield return [$"base64, {before}", base64, "base64"];
+            yield return [$"base64url, {before}", base64.Replace('+', '-').Replace('/', '_').TrimEnd('='), "base64"];
+            yield return [$"data URL, {before}", "url(data:application/json;base64," + base64 + ")", "base64"];
+            yield return [$"behind a path, {before}", "https://host/some/long/path/to/a/" + base64, "base64"];
+            yield return [$"lines, {before}", string.Join("\n    ", base64.Chunk(32).Select(line => new string(line))), "base64"];
+            yield return [$"lines within JSON, {before}", string.Join(@"\r\n", base64.Chunk(76).Select(line => new string(line))), "base64"];
+            yield return [$"base64 of base64, {before}", Base64("data: " + base64), "base64+base64"];
+            yield return [$"base64 of UTF-16, {before}", Convert.ToBase64String(Encoding.Unicode.GetBytes(text)), "base64+utf-16le"];
+            yield return [$"hex, {before}", Convert.ToHexString(Encoding.UTF8.GetBytes(text)), "hex"];
+        }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Writings))]
+    public void IsFoundOnceWhereItsCharactersStand(string name, string written, string encodings)
+    {
+        // act
+        var scanned = Scanned.Of("a line\n" + written + "\nanother\n", [SampleRule.Token]);
+
+        // assert
+        var detection = Assert.ContainsSingle(scanned.Detections, name);
+        Assert.AreEqual(encodings, string.Join('+', detection.Encodings));
+        Assert.AreEqual(SampleRule.Text, Encoding.UTF8.GetString(detection.Secret));
+        var before = "a line\n" + written[..((int)detection.Offset - 7)];
+        Assert.AreEqual((before.Count(value => value == '\n') + 1, before.Length - before.LastIndexOf('\n')), (detection.Line, detection.Column));
+        Assert.IsLessThanOrEqualTo(written.Length + 7L, detection.Offset + detection.Length);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Writings))]
+    public void IsFoundInAssemblies(string name, string written, string encodings)
+    {
+        byte[] content = [0, 1, .. Encoding.Unicode.GetBytes("a literal"), 0, 99, .. Encoding.Unicode.GetBytes(written), 1, 7];
+
+        var detection = Assert.ContainsSingle(Scanned.Of(content, [SampleRule.Token]).Detections, name);
+
+        Assert.AreEqual("utf-16le+" + encodings, string.Join('+', detection.Encodings));
+    }
+
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(700)]
+    public async Task IsFoundInARunLongerThanAnyWindow(int windowBytes)
+    {
+        // arrange
+        var text = new StringBuilder();
+        for (var line = 0; line < 1_500; line++)
+        {
+            text.Append("nothing to see in line ").Append(line).Append(line % 400 == 399 ? " " + SampleRule.Text : "").Append('\n');
+        }
+
+        var content = Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.ASCII.GetBytes(text.ToString()), Base64FormattingOptions.InsertLineBreaks));
+
+        // act
+        var whole = Scanned.Of(content, [SampleRule.Token]);
+        var windows = await Scanned.InWindowsAsync(content, windowBytes, [SampleRule.Token], [], context.CancellationToken);
+
+        // assert
+        Assert.HasCount(3, whole.Detections);
+        Assert.AreEqual(whole.Lines, windows.Lines);
+    }
+
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+}
