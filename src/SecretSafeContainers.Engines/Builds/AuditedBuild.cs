@@ -40,8 +40,19 @@ public sealed class AuditedBuild(AuditOptions options, BuildPlan plan)
             Platform?[] platforms = plan.Platforms.IsEmpty ? [null] : [.. plan.Platforms];
             foreach (var platform in platforms)
             {
-                var id = await client.BuildAsync(Request(text, platform), Secrets(ids), redactor, ids.Around(log), cancellationToken).ConfigureAwait(false);
-                await built.AddAsync(id, plan.Inputs.Reference, cancellationToken).ConfigureAwait(false);
+                Task<Digest> Build(BuildRequest request) => client.BuildAsync(request, Secrets(ids), redactor, ids.Around(log), cancellationToken);
+
+                var request = Request(text, platform);
+                var id = await Build(request).ConfigureAwait(false);
+                if (!await built.TryAddAsync(id, plan.Inputs.Reference, platform, cancellationToken).ConfigureAwait(false))
+                {
+                    // Buildah 1.28 takes steps from its cache that it ran for another platform.
+                    id = await Build(request with { NoCache = true }).ConfigureAwait(false);
+                    if (!await built.TryAddAsync(id, plan.Inputs.Reference, platform, cancellationToken).ConfigureAwait(false))
+                    {
+                        throw new SecretSafeException(DiagnosticCodes.BuildFailed, request.Dockerfile, $"{client.Engine.Name} built it for another platform than {platform}");
+                    }
+                }
             }
 
             return built;

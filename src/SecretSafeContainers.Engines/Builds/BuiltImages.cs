@@ -32,11 +32,32 @@ public sealed class BuiltImages(LocalEngine engine) : IAsyncDisposable
         return taken;
     }
 
-    /// <summary>Takes an image over and saves it.</summary>
-    internal async Task AddAsync(Digest id, string reference, CancellationToken cancellationToken)
+    /// <summary>Takes an image over and saves it; false if it is for another platform, and then it is only to be removed.</summary>
+    internal async Task<bool> TryAddAsync(Digest id, string reference, Platform? platform, CancellationToken cancellationToken)
     {
         ids.Add(id);
-        saved.Add(await engine.OpenByIdAsync(id, reference, cancellationToken).ConfigureAwait(false));
+        var image = await engine.OpenByIdAsync(id, reference, cancellationToken).ConfigureAwait(false);
+        if (platform is null || await HoldsAsync(image, platform, cancellationToken).ConfigureAwait(false))
+        {
+            saved.Add(image);
+            return true;
+        }
+
+        await image.DisposeAsync().ConfigureAwait(false);
+        return false;
+    }
+
+    private static async Task<bool> HoldsAsync(SavedImage saved, Platform platform, CancellationToken cancellationToken)
+    {
+        await foreach (var image in saved.ReadAsync(platform: null, cancellationToken).ConfigureAwait(false))
+        {
+            if (image.Platform is { } built && platform.Includes(built))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <inheritdoc/>

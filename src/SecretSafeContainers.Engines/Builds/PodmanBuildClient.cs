@@ -11,6 +11,10 @@ internal sealed class PodmanBuildClient(string program, PodmanEngine engine) : B
 {
     private const string MarkId = "secretsafe.build";
 
+    /// <summary>Buildah looks through all images for cached steps, and fails when another process deletes any of them meanwhile. No step of the build has run then.</summary>
+    private const string LostRace = "checking if cached image exists";
+    private const int Attempts = 4;
+
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
@@ -26,7 +30,6 @@ internal sealed class PodmanBuildClient(string program, PodmanEngine engine) : B
     private protected override async Task<int> RunAsync(
         BuildRequest request, BuildFolder folder, SecretHandOver handOver, BuildJournal journal, CancellationToken cancellationToken)
     {
-        var steps = new PodmanProgress.StepCount();
         var client = new ChildProcess(
             program,
             [
@@ -40,14 +43,23 @@ internal sealed class PodmanBuildClient(string program, PodmanEngine engine) : B
             Environment = EnvironmentOf(request, handOver.Environment, [KeyValuePair.Create("TMPDIR", (string?)folder.Temporary)]),
             Input = request.IsFolder ? default : request.Text,
         };
-        var exitCode = await client.RunAsync(
-            new PodmanProgress(journal, steps, stream: 1).ReadAsync, new PodmanProgress(journal, steps, stream: 2).ReadAsync, cancellationToken).ConfigureAwait(false);
-        if (exitCode != 0)
+        for (var attempt = 1; ; attempt++)
         {
-            journal.Fail(steps.Key, steps.LastError);
-        }
+            var steps = new PodmanProgress.StepCount();
+            var exitCode = await client.RunAsync(
+                new PodmanProgress(journal, steps, stream: 1).ReadAsync, new PodmanProgress(journal, steps, stream: 2).ReadAsync, cancellationToken).ConfigureAwait(false);
+            if (exitCode != 0 && attempt < Attempts && steps.LastError.Contains(LostRace, StringComparison.Ordinal))
+            {
+                continue;
+            }
 
-        return exitCode;
+            if (exitCode != 0)
+            {
+                journal.Fail(steps.Key, steps.LastError);
+            }
+
+            return exitCode;
+        }
     }
 
     /// <summary>A killed podman leaves the containers of its steps behind. They are told from those of other builds by what this build alone was offered.</summary>
