@@ -14,26 +14,27 @@ internal sealed class FindingLog(PublishSettings settings, AuditPhase phase, str
     /// <summary>What to say, errors first. What several images share is said once.</summary>
     public IReadOnlyList<Notice> Notices(AuditReport report)
     {
-        var findings = report.Images.SelectMany(image => image.Findings, (image, finding) => (image, finding));
+        var findings = report.Images.SelectMany(image => CompressedTwins.Group(image.Findings), (image, found) => (image, finding: found.Finding, found.Twins));
         var skipped = report.Images.SelectMany(image => image.Coverage.Skipped, (image, skip) => (Of(skip), Name(image)));
         var images = report.Images.Select(Name).Distinct().ToList();
         // Errors first: none of them may be among those that only the report holds.
         return
         [
             .. Enumerable.Concat(
-                Notice.Merge(findings.Select(found => (Of(found.finding), Name(found.image))), images),
+                Notice.Merge(findings.Select(found => (Of(found.finding, found.Twins), Name(found.image))), images),
                 Notice.Merge(skipped, images)).OrderByDescending(notice => notice.IsError),
         ];
     }
 
     private static string Name(ImageReport image) => image.Platform?.ToString() ?? image.Digest?.ToString() ?? image.Reference;
 
-    private Notice Of(Finding finding)
+    private Notice Of(Finding finding, IReadOnlyList<string> twins)
     {
         var source = finding.Source;
         var remark = source?.Text == PublishedSources.LeftoverRemark ? $" The file is {source.Text}." : "";
+        var also = twins.Count > 0 ? $" Also in {string.Join(" and ", twins)}." : "";
         return new(
-            settings.Policy.Fails(finding), finding.Code.Id, source?.File ?? project, source?.Line ?? 0, source?.Column ?? 0, $"{FindingMessage.Of(finding, phase)}{remark}");
+            settings.Policy.Fails(finding), finding.Code.Id, source?.File ?? project, source?.Line ?? 0, source?.Column ?? 0, $"{FindingMessage.Of(finding, phase)}{remark}{also}");
     }
 
     private Notice Of(Skipped skipped) => new(
