@@ -14,7 +14,7 @@ internal static class AuditCommand
     {
         var images = new Argument<string[]>("image")
         {
-            Description = "docker:NAME, podman:NAME, registry:HOST/REPOSITORY[:TAG|@DIGEST], archive:FILE, oci:DIR[:TAG] or dir:FOLDER; a bare name is the file or folder that exists, else an image of docker, else of podman, else in a registry.",
+            Description = "docker:NAME, podman:NAME, registry:HOST/REPOSITORY[:TAG|@DIGEST], archive:FILE, oci:DIR[:TAG], dir:FOLDER or log:FILE (a build's text or binary log); a bare name is the file or folder that exists, else an image of docker, else of podman, else in a registry.",
             Arity = ArgumentArity.OneOrMore,
         };
         images.Validators.Add(result =>

@@ -75,16 +75,17 @@ public static class ImageOpener
 
     private static IAsyncEnumerable<Image> OpenAsync(ImageReference reference, Platform? platform, RegistryAccess registries, CancellationToken cancellationToken) => reference switch
     {
-        ImageReference.Folder folder => ReadFolderAsync(folder),
+        ImageReference.Folder folder => CreateAsync(() => FolderImage.Create(folder.Path)),
+        ImageReference.Log log => CreateAsync(() => LogImage.Create(log.Path)),
         ImageReference.Archive or ImageReference.Layout or ImageReference.Registry => ReadSourceAsync(reference, platform, registries, cancellationToken),
         ImageReference.Docker or ImageReference.Podman => ReadSavedAsync(SaveAsync(reference, cancellationToken), platform, cancellationToken),
         ImageReference.Named named => ReadNamedAsync(named, platform, registries, cancellationToken),
         _ => throw new SecretSafeException(DiagnosticCodes.Usage, reference.ToString()!, "this kind of reference cannot be opened"),
     };
 
-    private static async IAsyncEnumerable<Image> ReadFolderAsync(ImageReference.Folder folder)
+    private static async IAsyncEnumerable<Image> CreateAsync(Func<Image> create)
     {
-        yield return FolderImage.Create(folder.Path);
+        yield return create();
         await Task.CompletedTask.ConfigureAwait(false);
     }
 

@@ -36,6 +36,14 @@ public abstract record ImageReference
         public override string ToString() => $"dir:{Path}";
     }
 
+    /// <summary>A build's log, as text or binary: <c>log:FILE</c>.</summary>
+    /// <param name="Path">The log's file.</param>
+    public sealed record Log(string Path) : ImageReference
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"log:{Path}";
+    }
+
     /// <summary>An image in a registry: <c>registry:HOST/REPOSITORY[:TAG|@DIGEST]</c>.</summary>
     /// <param name="Reference">The image.</param>
     public sealed record Registry(RegistryReference Reference) : ImageReference
@@ -77,12 +85,12 @@ public abstract record ImageReference
         {
             ["archive", { Length: > 0 } file] => new Archive(file),
             ["dir", { Length: > 0 } folder] => new Folder(folder),
+            ["log", { Length: > 0 } file] => new Log(file),
             ["oci", { Length: > 0 } layout] => ParseLayout(layout),
             ["registry", { Length: > 0 } reference] => new Registry(RegistryReference.Parse(reference)),
-            ["archive" or "dir" or "oci" or "registry", _] => throw Wrong(text, "a path or name is missing behind the colon"),
+            ["archive" or "dir" or "log" or "oci" or "registry", _] => throw Wrong(text, "a path or name is missing behind the colon"),
             ["docker", var image] => new Docker(ParseName(image, text)),
             ["podman", var image] => new Podman(ParseName(image, text)),
-            ["log", _] => throw Wrong(text, "this version reads docker:NAME, podman:NAME, registry:HOST/REPOSITORY[:TAG], archive:FILE, oci:DIR[:TAG] and dir:FOLDER"),
             _ => ParseBare(text),
         };
     }

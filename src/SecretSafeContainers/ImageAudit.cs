@@ -49,6 +49,11 @@ internal sealed class ImageAudit : IDisposable
             await ScanAllAsync(walk.LayerItemsAsync(layer, cancellationToken), image.Layers[layer].Name, cancellationToken).ConfigureAwait(false);
         }
 
+        if (image.Log is { } log)
+        {
+            await ScanAllAsync(walk.LogItems(log).ToAsyncEnumerable(), log.Name, cancellationToken).ConfigureAwait(false);
+        }
+
         if (detections.Overflowed)
         {
             skipped.Add(new Skipped(DiagnosticCodes.LimitReached, image.Reference, $"more than {DetectionCollection.Limit} leaks: the rest is not listed"));

@@ -12,7 +12,7 @@ public sealed record ContentLocation(ContentChannel Channel)
     /// <summary>Position of the entry in its layer, counted from 0; null outside layers.</summary>
     public int? Entry { get; init; }
 
-    /// <summary>Image-relative path; null outside layers.</summary>
+    /// <summary>Image-relative path, or the name of a build's log or Dockerfile; else null.</summary>
     public string? Path { get; init; }
 
     /// <summary>The way through archives from the file at <see cref="Path"/> to the content; empty for the file itself.</summary>
@@ -26,6 +26,9 @@ public sealed record ContentLocation(ContentChannel Channel)
     /// What stays the same over rebuilds where the pointer does not: an environment variable's or label's name. Null where the pointer has no index that moves.
     /// </summary>
     public string? Key { get; init; }
+
+    /// <summary>True in a build's log, and in what such a log contains.</summary>
+    internal bool IsInLog => Layer is null && Path is not null && Channel != ContentChannel.Publish;
 
     /// <summary>The whole way to the content, as messages write it: <c>app/lib/a.jar!b/c.txt</c>.</summary>
     internal string Way => string.Join('!', [Path ?? Pointer ?? Channel.ToString(), .. Inner]);

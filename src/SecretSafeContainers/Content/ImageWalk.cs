@@ -15,12 +15,14 @@ public sealed class ImageWalk(Image image, ContentChannel folderChannel = Conten
     private readonly long[] bytes = new long[image.Layers.Length];
     private readonly long[] files = new long[image.Layers.Length];
     private long documentBytes;
+    private long logBytes;
+    private long logFiles;
 
-    /// <summary>Bytes read so far: documents, and layers as uncompressed tars.</summary>
-    public long Bytes => documentBytes + bytes.Sum();
+    /// <summary>Bytes read so far: documents, logs as they are stored, and layers as uncompressed tars.</summary>
+    public long Bytes => documentBytes + logBytes + bytes.Sum();
 
     /// <summary>Files read so far.</summary>
-    public long Files => files.Sum();
+    public long Files => logFiles + files.Sum();
 
     /// <summary>Bytes read of one layer, uncompressed.</summary>
     public long BytesOf(int layer) => bytes[layer];
@@ -39,6 +41,23 @@ public sealed class ImageWalk(Image image, ContentChannel folderChannel = Conten
         }
 
         documentBytes += document.Json.Length;
+    }
+
+    /// <summary>The content of a build's log.</summary>
+    /// <exception cref="SecretSafeException">It cannot be read (SSC4008); thrown by the item's stream.</exception>
+    public IEnumerable<ContentItem> LogItems(LogFile log)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        using var content = log.Open();
+        try
+        {
+            yield return new ContentItem(new(ContentChannel.File) { Path = log.Name }, content);
+        }
+        finally
+        {
+            logFiles++;
+            logBytes += content.BytesRead;
+        }
     }
 
     /// <summary>Every name, link target, attribute and file content of a layer, in stored order. Each item is valid until the next.</summary>
@@ -74,6 +93,7 @@ public sealed class ImageWalk(Image image, ContentChannel folderChannel = Conten
         return location switch
         {
             { Layer: not null } => new(new PathVisibility(paths).IsVisible(location), Inspection: false, Layers: true),
+            { IsInLog: true } => default,
             // The engine hands the variables of the config to every process that it starts.
             { Channel: ContentChannel.Env } => new(Runtime: true, Inspection: true, Layers: false),
             _ => new(Runtime: false, Inspection: true, Layers: false),

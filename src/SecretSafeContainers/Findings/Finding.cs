@@ -38,7 +38,7 @@ public sealed record Finding
     [JsonIgnore] // the report says it of the layer
     public LayerOrigin Origin { get; init; }
 
-    /// <summary>Image-relative path, redacted, or null outside layers.</summary>
+    /// <summary>Image-relative path, or the name of a build's log, redacted; else null.</summary>
     public string? Path { get; init; }
 
     /// <summary>The way through archives from the file to the secret, redacted.</summary>
@@ -73,6 +73,9 @@ public sealed record Finding
 
     /// <summary>The place to change, or null if it is not known.</summary>
     public SourceLocation? Source { get; init; }
+
+    /// <summary>True if it lies in a build's log and in no image.</summary>
+    internal bool IsInLog => Layer is null && Path is not null && Channel != ContentChannel.Publish;
 
     /// <summary>What to do about it, one or two sentences.</summary>
     public required string Fix { get; init; }

@@ -53,7 +53,7 @@ public sealed class FindingFactory(Redactor redactor, ISourceLocator? sources)
             Fingerprint = Fingerprints.Of(rule?.Id ?? KnownSecretRule, PlaceOf(location, path), BitsOf(detection.Secret)),
             Exposure = source?.Exposure ?? exposure,
             Source = source,
-            Fix = $"{source?.Fix ?? FixAdvice.For(location.Channel)} {rule?.Advice ?? "If an image with it has left this machine, revoke the secret."}",
+            Fix = $"{source?.Fix ?? FixAdvice.For(location)} {rule?.Advice ?? RevocationOf(location)}",
         };
     }
 
@@ -64,6 +64,9 @@ public sealed class FindingFactory(Redactor redactor, ISourceLocator? sources)
         (_, ContentChannel.File or ContentChannel.Publish) => DiagnosticCodes.CredentialInFile,
         _ => DiagnosticCodes.CredentialInMetadata,
     };
+
+    private static string RevocationOf(ContentLocation location) =>
+        $"If {(location.IsInLog ? "the log" : "an image with it")} has left this machine, revoke the secret.";
 
     private static string PreviewOf(Rule? rule, int length) => rule is null || length < ShortestPreviewed
         ? ""

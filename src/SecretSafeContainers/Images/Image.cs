@@ -20,6 +20,9 @@ public sealed record Image
     /// <summary>The layers, lowest first.</summary>
     public ImmutableArray<Layer> Layers { get; init; } = [];
 
+    /// <summary>A build's log that takes the place of an image; null for an image.</summary>
+    public LogFile? Log { get; init; }
+
     /// <summary>What is known already to be unreadable: an absent config, a manifest that does not parse.</summary>
     public ImmutableArray<Skipped> Skipped { get; init; } = [];
 }

@@ -14,7 +14,7 @@ public static class FindingMessage
     {
         ArgumentNullException.ThrowIfNull(finding);
         var verb = phase == AuditPhase.Gate ? "would be" : "is";
-        return $"{What(finding)} {verb} in the image: {Where(finding)}. Who can see it: {Who(finding.Exposure)}. {finding.Fix} [{finding.Rule}, {finding.Fingerprint}]";
+        return $"{What(finding)} {verb} in the {(finding.IsInLog ? "log" : "image")}: {Where(finding)}. Who can see it: {Who(finding)}. {finding.Fix} [{finding.Rule}, {finding.Fingerprint}]";
     }
 
     /// <summary>What it is: title and preview.</summary>
@@ -42,6 +42,13 @@ public static class FindingMessage
             ContentChannel.Env => $"environment variable, {finding.Pointer}",
             _ => $"{finding.Channel.ToString().ToLowerInvariant()}, {finding.Pointer}",
         };
+    }
+
+    /// <summary>Who can see it: of an image in the words of the table, of a log whoever reads it.</summary>
+    public static string Who(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.IsInLog ? "whoever reads the log" : Who(finding.Exposure);
     }
 
     /// <summary>Who can see it, in the words of the table: runtime, inspection, layers.</summary>

@@ -66,7 +66,7 @@ public sealed class TextReportWriter(AuditPolicy policy, bool color) : IReportWr
             text.Append(CultureInfo.InvariantCulture, $"      by     {Cut(instruction)}\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"      seen   {FindingMessage.Who(finding.Exposure)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"      seen   {FindingMessage.Who(finding)}\n");
         if (finding.Source is { } source)
         {
             text.Append(CultureInfo.InvariantCulture, $"      from   {source.File}{(source.Line is { } line ? $":{line}" : "")}\n");

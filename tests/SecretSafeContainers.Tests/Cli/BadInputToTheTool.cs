@@ -61,7 +61,7 @@ public sealed class BadInputToTheTool : IDisposable
     [DataRow("audit dir:. --frob", DisplayName = "an unknown option")]
     [DataRow("audit dir:. --platform linux", DisplayName = "half a platform")]
     [DataRow("audit archive:", DisplayName = "an empty path")]
-    [DataRow("audit log:build.binlog", DisplayName = "a source of a later version")]
+    [DataRow("audit log:", DisplayName = "a log without a path")]
     [DataRow("audit docker:", DisplayName = "an empty name")]
     [DataRow("audit podman:--root=/", DisplayName = "a name that is an option")]
     [DataRow("audit dir:. --known-secret k=env:SSC_TEST_NOT_SET", DisplayName = "an unset variable")]

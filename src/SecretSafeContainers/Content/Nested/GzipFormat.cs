@@ -8,7 +8,7 @@ namespace SecretSafeContainers.Content.Nested;
 
 /// <summary>Gzip, all members as one. The header's name and comment are texts of the entry.</summary>
 /// <remarks><see href="https://www.rfc-editor.org/rfc/rfc1952"/></remarks>
-internal sealed class GzipFormat() : CompressedFormat((".gz", ""), (".tgz", ".tar"), (".svgz", ".svg"), (".gzip", ""))
+internal sealed class GzipFormat() : CompressedFormat((".gz", ""), (".tgz", ".tar"), (".svgz", ".svg"), (".gzip", ""), (".binlog", ".records"))
 {
     private const int FixedBytes = 10;
     private const int HasExtra = 4;

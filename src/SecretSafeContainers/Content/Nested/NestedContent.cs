@@ -24,7 +24,7 @@ internal sealed class NestedContent(NestingBounds bounds, Func<ContentItem, Canc
     /// <summary>Visits an item of the walk, and what it contains.</summary>
     public async ValueTask VisitAsync(ContentItem item, CancellationToken cancellationToken)
     {
-        if (item.Location is { Layer: not null, Channel: ContentChannel.File or ContentChannel.Publish })
+        if (item.Location is { Channel: ContentChannel.File } or { Layer: not null, Channel: ContentChannel.Publish })
         {
             await VisitFileAsync(item, peeked, expansion: null, cancellationToken).ConfigureAwait(false);
         }
