@@ -112,7 +112,7 @@ public sealed class ImageWalk(Image image, ContentChannel folderChannel = Conten
         if (entry.Kind is LayerEntryKind.File or LayerEntryKind.Stray)
         {
             files[layer] += entry.Kind == LayerEntryKind.File ? 1 : 0;
-            yield return new(place, entry.Content);
+            yield return new(place, entry.Content) { Size = entry.Size };
         }
     }
 }

@@ -35,6 +35,8 @@ public static class Packing
         ["rpm"] = RawPacking.Rpm,
         ["rar"] = RawPacking.Rar,
         ["7z"] = SevenZip,
+        ["bundle"] = content => SingleFile.Bundle(6, isDeflated: false, ("c/b.txt", content)),
+        ["deflated bundle"] = content => SingleFile.Bundle(6, isDeflated: true, ("c/b.txt", content)),
     };
 
     /// <summary>A container of a kind with one file.</summary>

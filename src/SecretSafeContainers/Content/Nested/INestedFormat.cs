@@ -14,6 +14,11 @@ internal interface INestedFormat
     /// <param name="name">The path.</param>
     bool Announces(ReadOnlySpan<byte> head, ReadOnlySpan<char> name);
 
+    /// <summary>False if a file that <see cref="Announces"/> likes cannot be one, by its size: it need not be kept then. May lie yes, never no.</summary>
+    /// <param name="head">The first <see cref="PeekedStream.HeadBytes"/> bytes or all.</param>
+    /// <param name="size">Bytes of the file; 0 if that is not known.</param>
+    bool Fits(ReadOnlySpan<byte> head, long size) => true;
+
     /// <summary>
     /// What it contains, in stored order; nothing if it is not of this kind after all. An entry without a path is the content of a compressed file
     /// that stores no name. Contents are valid until the next entry; damage of one is an <see cref="InvalidDataException"/> of its stream.

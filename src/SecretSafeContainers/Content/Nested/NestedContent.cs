@@ -41,7 +41,7 @@ internal sealed class NestedContent(NestingBounds bounds, Func<ContentItem, Canc
     {
         await stream.OpenAsync(file.Stream, cancellationToken).ConfigureAwait(false);
         var item = file with { Stream = stream };
-        if (NestedFormats.Announce(stream.Head, file.Location.FileName))
+        if (NestedFormats.Announce(stream.Head, file.Location.FileName, file.Size))
         {
             await VisitContainerAsync(item, expansion, cancellationToken).ConfigureAwait(false);
         }
@@ -86,7 +86,7 @@ internal sealed class NestedContent(NestingBounds bounds, Func<ContentItem, Canc
         var length = await ReadHeadAsync(file, head, cancellationToken).ConfigureAwait(false);
         foreach (var format in NestedFormats.All)
         {
-            if (format.Announces(head.AsSpan(0, length), file.Name))
+            if (format.Announces(head.AsSpan(0, length), file.Name) && format.Fits(head.AsSpan(0, length), file.Spool.Length))
             {
                 await ExpandAsync(format, location, file, expansion, cancellationToken).ConfigureAwait(false);
             }
@@ -147,7 +147,7 @@ internal sealed class NestedContent(NestingBounds bounds, Func<ContentItem, Canc
         using var stream = new PeekedStream();
         try
         {
-            await VisitFileAsync(new ContentItem(place, content), stream, expansion, cancellationToken).ConfigureAwait(false);
+            await VisitFileAsync(new ContentItem(place, content) { Size = entry.Size }, stream, expansion, cancellationToken).ConfigureAwait(false);
         }
         catch (SecretSafeException failure)
         {

@@ -10,15 +10,18 @@ internal static class NestedFormats
     [
         new GzipFormat(), new Zip.ZipFormat(), new TarFormat(), new ZstdFormat(), new XzFormat(), new Bzip2Format(), new Lz4Format(), new LzipFormat(),
         new ZlibFormat(), new BrotliFormat(), new SevenZipFormat(), new RarFormat(), new ArFormat(), new CpioFormat(), new RpmFormat(),
-        new BinaryLogFormat(),
+        new BinaryLogFormat(), new Bundle.BundleFormat(),
     ];
 
     /// <summary>True if a file begins like a container.</summary>
-    public static bool Announce(ReadOnlySpan<byte> head, ReadOnlySpan<char> name)
+    /// <param name="head">Its first <see cref="PeekedStream.HeadBytes"/> bytes or all.</param>
+    /// <param name="name">Its path.</param>
+    /// <param name="size">Its bytes; 0 if that is not known.</param>
+    public static bool Announce(ReadOnlySpan<byte> head, ReadOnlySpan<char> name, long size)
     {
         foreach (var format in All)
         {
-            if (format.Announces(head, name))
+            if (format.Announces(head, name) && format.Fits(head, size))
             {
                 return true;
             }
