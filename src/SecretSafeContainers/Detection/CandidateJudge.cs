@@ -101,6 +101,11 @@ internal sealed class CandidateJudge(SearchPlan plan, string what) : IDisposable
 
         var slice = SliceOf(window, literalCharacters, unit);
         Match(matcher, slice.Characters, slice.Literal);
+        if (secrets.Count == 0 && slice.TextBehindLength is { } text)
+        {
+            MatchWithin(matcher, slice, text);
+        }
+
         foreach (var secret in secrets)
         {
             var (start, length) = slice.BytesOf(secret);
@@ -115,6 +120,17 @@ internal sealed class CandidateJudge(SearchPlan plan, string what) : IDisposable
                 var (start, length) = slice.BytesOf(unescaped.SourceOf(secret));
                 found.Add(new(start, length, unit, [.. TextUnits.EncodingsOf(unit), .. EscapeSymbol.NamesOf(unescaped.Escapes)], unescaped.TextOf(secret)) { Rule = matcher.Rule });
             }
+        }
+    }
+
+    /// <summary>Matches a part of a slice, as if nothing were around it.</summary>
+    private void MatchWithin(RuleMatcher matcher, CandidateSlice slice, Range text)
+    {
+        var shift = text.Start.Value;
+        Match(matcher, slice.Characters[text], (slice.Literal.Start.Value - shift)..(slice.Literal.End.Value - shift));
+        for (var at = 0; at < secrets.Count; at++)
+        {
+            secrets[at] = (secrets[at].Start.Value + shift)..(secrets[at].End.Value + shift);
         }
     }
 

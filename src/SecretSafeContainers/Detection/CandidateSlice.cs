@@ -36,6 +36,9 @@ internal readonly ref struct CandidateSlice
     /// <summary>Where the literal stands among them.</summary>
     public Range Literal { get; }
 
+    /// <summary>Where the text of a binary with the literal begins and ends by its length; null if the slice is no part of a binary, or there is none.</summary>
+    public Range? TextBehindLength => unit == 1 && start > 0 && !IsText(data[start - 1]) ? LengthPrefix.TextWith(Characters, Literal, data[start - 1]) : null;
+
     /// <summary>Cuts the slice out.</summary>
     /// <param name="data">The window.</param>
     /// <param name="literalStart">Where the literal's first unit starts.</param>
