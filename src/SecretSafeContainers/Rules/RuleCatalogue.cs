@@ -12,6 +12,7 @@ public static class RuleCatalogue
         .. AwsRules.Rules,
         .. AzureDevOpsRules.Rules,
         .. AzureRules.Rules,
+        .. ClientSettingsRules.Rules,
         .. CommandLineRules.Rules,
         .. ConnectionStringRules.Rules,
         .. DockerRules.Rules,
@@ -21,8 +22,11 @@ public static class RuleCatalogue
         .. NpmRules.Rules,
         .. NuGetRules.Rules,
         .. PrivateKeyRules.Rules,
+        .. PuttyKeyRules.Rules,
+        .. ServerFileRules.Rules,
         .. ServiceRules.Rules,
         .. SettingsFileRules.Rules,
+        .. TokenCacheRules.Rules,
         .. UrlRules.Rules,
     ]);
 

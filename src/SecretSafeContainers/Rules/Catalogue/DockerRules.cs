@@ -32,5 +32,22 @@ internal static class DockerRules
                 "\"auth\": \"required12345678\"",
             ],
         },
+        new()
+        {
+            Id = "docker-config-identity-token",
+            Title = "container registry identity token",
+            Severity = Severity.Critical,
+            Confidence = Confidence.High,
+            Subject = RuleSubject.CredentialFile,
+            Literals = ["\"identitytoken"],
+            LeadCharacters = 0,
+            Pattern = @"""identitytoken\\?""\s{0,8}:\s{0,8}\\?""(?<secret>[A-Za-z0-9_.+/=-]{20,900})",
+            MinEntropy = 3.5,
+            Check = SecretCheck.NotPlaceholder,
+            Advice = "Log out and revoke the registry's token. Keep config.json out of the image: use a credential helper, or a secret mount while building.",
+            Reference = "https://docs.docker.com/reference/cli/docker/login/#credential-stores",
+            Examples = ["{\"auths\":{\"acme.test\":{\"identitytoken\":\"" + ExampleText.Alphanumeric(120) + "\"}}}"],
+            CounterExamples = ["\"identitytoken\": \"\"", "\"identitytoken\": \"${IDENTITY_TOKEN_OF_REGISTRY}\"", "\"identitytoken\": \"string\""],
+        },
     ];
 }

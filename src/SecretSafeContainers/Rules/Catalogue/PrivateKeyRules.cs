@@ -13,8 +13,8 @@ internal static class PrivateKeyRules
     private const string Body = @"(?<secret>[A-Za-z0-9+/]{40,900}={0,2}(?:(?:\s|\\[rnt]){1,12}[A-Za-z0-9+/]{1,900}={0,2}){0,30})";
     private const string LineEnd = @"(?:\s|\\[rnt]|[""'+]){1,12}";
 
-    // openssh-key-v1 with a cipher whose name starts with "ae" (aes256-ctr): encrypted.
-    private const string EncryptedOpenSsh = "b3BlbnNzaC1rZXktdjEAAAAACmFl";
+    // openssh-key-v1 with any cipher but "none": encrypted.
+    private const string EncryptedOpenSsh = "b3BlbnNzaC1rZXktdjEA(?!AAAABG5vbmU)";
 
     /// <summary>The rules.</summary>
     public static ImmutableArray<Rule> Rules { get; } =
@@ -65,8 +65,13 @@ internal static class PrivateKeyRules
             [
                 Begin + "ENCRYPTED PRIVATE KEY-----\n" + ExampleText.Base64(64) + "\n" + End + "ENCRYPTED PRIVATE KEY-----",
                 Begin + "RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0123\n\n" + ExampleText.Base64(64) + "\n" + End + "RSA PRIVATE KEY-----",
+                Begin + "OPENSSH PRIVATE KEY-----\n" + ExampleText.Encoded("openssh-key-v1\0\0\0\0\u001Dchacha20-poly1305@openssh.com") + ExampleText.Base64(30) + "\n" + End + "OPENSSH PRIVATE KEY-----",
             ],
-            CounterExamples = [Begin + "ENCRYPTED PRIVATE KEY-----\n...\n", Begin + "PRIVATE KEY-----\n" + ExampleText.Base64(64)],
+            CounterExamples =
+            [
+                Begin + "ENCRYPTED PRIVATE KEY-----\n...\n", Begin + "PRIVATE KEY-----\n" + ExampleText.Base64(64),
+                Begin + "OPENSSH PRIVATE KEY-----\n" + ExampleText.Encoded("openssh-key-v1\0\0\0\0\u0004none\0\0") + ExampleText.Base64(64) + "\n" + End + "OPENSSH PRIVATE KEY-----",
+            ],
         },
     ];
 }
