@@ -22,10 +22,14 @@ internal sealed class ContentScan : IDisposable
     /// <summary>Starts a scan.</summary>
     /// <param name="plan">What to look for.</param>
     /// <param name="location">Where the content lies.</param>
-    /// <param name="sample">The content's first bytes, <see cref="DetectionLimits.SampleBytes"/> or all.</param>
+    /// <param name="sample">The content's first bytes, <see cref="DetectionLimits.SampleBytes"/> or all; a key file is known only if it is all there.</param>
     /// <param name="detections">Receives what is found.</param>
     public ContentScan(SearchPlan plan, ContentLocation location, ReadOnlySpan<byte> sample, ICollection<SecretDetection> detections)
-        : this(plan, location, new(plan, location.Way), DetectionLimits.DecodedDepth, sample, detections) => ownsJudge = true;
+        : this(plan, location, new(plan, location.Way), DetectionLimits.DecodedDepth, sample, detections)
+    {
+        ownsJudge = true;
+        JudgeWhole(sample);
+    }
 
     private ContentScan(
         SearchPlan plan, ContentLocation location, CandidateJudge judge, int depth, ReadOnlySpan<byte> sample, ICollection<SecretDetection> detections)
@@ -128,6 +132,15 @@ internal sealed class ContentScan : IDisposable
         if (ownsJudge)
         {
             judge.Dispose();
+        }
+    }
+
+    private void JudgeWhole(ReadOnlySpan<byte> content)
+    {
+        if (plan.KeyFileRuleOf(content) is { } rule)
+        {
+            var detection = new SecretDetection { Location = location, Rule = rule, Offset = 0, Length = content.Length, Secret = content.ToArray() };
+            merge.Add(new(detection, TextUnit.Byte));
         }
     }
 

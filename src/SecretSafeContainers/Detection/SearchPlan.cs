@@ -12,6 +12,7 @@ internal sealed class SearchPlan : IDisposable
 
     private readonly List<SearchLiteral> literals = [];
     private readonly List<SearchTarget> targets = [];
+    private readonly Dictionary<KeyFileKind, Rule> keyFiles = [];
     private readonly bool shared;
 
     private SearchPlan(IEnumerable<Rule> rules, IEnumerable<KnownSecret> secrets, TimeSpan matchTimeout)
@@ -46,6 +47,11 @@ internal sealed class SearchPlan : IDisposable
     /// <summary>What a literal's occurrence is a candidate for.</summary>
     public SearchTarget TargetOf(int literal) => targets[literal];
 
+    /// <summary>The rule that content as a whole meets, as it is a private key or a store with one in binary; null for all other content.</summary>
+    /// <param name="content">The content's first bytes.</param>
+    public Rule? KeyFileRuleOf(ReadOnlySpan<byte> content) =>
+        keyFiles.Count > 0 && KeyFiles.Of(content) is { } kind ? keyFiles.GetValueOrDefault(kind) : null;
+
     /// <summary>Zeroes everything that was derived from secrets; a plan without secrets stays as it is, as it may be shared.</summary>
     public void Dispose()
     {
@@ -64,6 +70,12 @@ internal sealed class SearchPlan : IDisposable
 
     private void Add(Rule rule, TimeSpan matchTimeout)
     {
+        if (rule.KeyFile is { } kind)
+        {
+            keyFiles[kind] = rule;
+            return;
+        }
+
         var matcher = new RuleMatcher(rule, matchTimeout);
         foreach (var literal in rule.Literals)
         {

@@ -30,6 +30,11 @@ public sealed record Rule
     public RuleSubject Subject { get; init; } = RuleSubject.Credential;
 
     /// <summary>
+    /// The binary file that it stands for, which is known by its structure: such a rule has no literals, no pattern and no examples. Null for all others.
+    /// </summary>
+    public KeyFileKind? KeyFile { get; init; }
+
+    /// <summary>
     /// ASCII strings of at least three characters, one of which every match contains or touches. The longer and rarer, the cheaper.
     /// </summary>
     public required ImmutableArray<string> Literals { get; init; }

@@ -19,6 +19,7 @@ public static class RuleCatalogue
         .. GenericRules.Rules,
         .. GitHubRules.Rules,
         .. JsonWebTokenRules.Rules,
+        .. KeyFileRules.Rules,
         .. NpmRules.Rules,
         .. NuGetRules.Rules,
         .. PrivateKeyRules.Rules,

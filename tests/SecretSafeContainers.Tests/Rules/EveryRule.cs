@@ -52,7 +52,7 @@ public sealed class EveryRule
     {
         foreach (var rule in RuleCatalogue.All)
         {
-            Assert.IsTrue(rule.Examples.Length > 0 && rule.CounterExamples.Length > 0, rule.Id);
+            Assert.IsTrue(rule.KeyFile is null == (rule.Examples.Length > 0 && rule.CounterExamples.Length > 0 && rule.Literals.Length > 0), rule.Id);
             Assert.IsTrue(Uri.TryCreate(rule.Reference, UriKind.Absolute, out _), rule.Id);
             Assert.IsTrue(rule.Literals.All(literal => literal.Length >= 3 && Ascii.IsValid(literal)), rule.Id);
             Assert.MatchesRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", rule.Id);
