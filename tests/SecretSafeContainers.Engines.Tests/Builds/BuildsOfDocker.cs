@@ -23,18 +23,15 @@ public sealed class BuildsOfDocker(TestContext context) : BuildsOfAnEngine(conte
     }
 
     [TestMethod]
-    public async Task RunWithoutANetworkWhereThereIsNone()
+    public async Task RunWithoutANetworkOnlyWhereThereIsNone()
     {
         await using var build = await StartAsync();
-        if (EngineClient.Docker.Run("network", "ls", "--quiet", "--filter", "name=bridge").Length > 0)
-        {
-            Assert.Inconclusive("this engine has a network");
-        }
+        var hasNetwork = EngineClient.Docker.Run("network", "ls", "--quiet", "--filter", "name=bridge").Length > 0;
 
         await build.RunAsync(build.Request("RUN echo ran") with { Network = null }, [], Context.CancellationToken);
 
         Assert.AreEqual("ran", build.Log.Lines.Last());
-        Assert.Contains("--network none", build.Log.Lines.First());
+        Assert.AreEqual(!hasNetwork, build.Log.Lines.First().Contains("--network none", StringComparison.Ordinal));
     }
 
     private protected override async Task<bool> TakesAUrlAsync() =>
