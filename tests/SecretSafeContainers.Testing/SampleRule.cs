@@ -17,8 +17,8 @@ public static class SampleRule
         PublicPrefix = "smp_",
         Advice = "Revoke it.",
         Reference = "https://example.com/",
-        Examples = [],
-        CounterExamples = [],
+        Examples = () => [],
+        CounterExamples = () => [],
     };
 
     /// <summary>A text that <see cref="Token"/> finds.</summary>

@@ -69,9 +69,9 @@ public sealed record Rule
     /// <summary>Where the issuer documents the format.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>Texts in which the rule must find exactly one credential. Synthetic, and assembled in code.</summary>
-    public required ImmutableArray<string> Examples { get; init; }
+    /// <summary>Texts in which the rule must find exactly one credential. Synthetic, assembled in code, and on demand: only tests and explanations need them.</summary>
+    public required Func<ImmutableArray<string>> Examples { get; init; }
 
     /// <summary>Texts in which it must find nothing.</summary>
-    public required ImmutableArray<string> CounterExamples { get; init; }
+    public required Func<ImmutableArray<string>> CounterExamples { get; init; }
 }

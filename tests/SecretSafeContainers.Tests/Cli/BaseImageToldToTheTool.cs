@@ -13,7 +13,7 @@ public sealed class BaseImageToldToTheTool : IDisposable
 
     public BaseImageToldToTheTool()
     {
-        var example = RuleCatalogue.All.Single(rule => rule.Id == "github-pat").Examples[0];
+        var example = RuleCatalogue.All.Single(rule => rule.Id == "github-pat").Examples()[0];
         var lower = TestLayer.Of(TestEntry.File("etc/token", example));
         baseImage = folder.Write("base.tar", TestRegistry.Of(TestImage.Of(lower)).OciArchive());
         image = folder.Write("image.tar", TestRegistry.Of(TestImage.Of(lower, TestLayer.Of(TestEntry.File("app/a", "harmless")))).OciArchive());

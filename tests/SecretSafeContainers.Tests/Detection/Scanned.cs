@@ -23,8 +23,8 @@ internal sealed record Scanned(IReadOnlyList<SecretDetection> Detections, IReadO
         Pattern = pattern,
         Advice = "none",
         Reference = "none",
-        Examples = [],
-        CounterExamples = [],
+        Examples = () => [],
+        CounterExamples = () => [],
     };
 
     public static KnownSecret Secret(string id, string value) => new(id, new(Encoding.UTF8.GetBytes(value)));

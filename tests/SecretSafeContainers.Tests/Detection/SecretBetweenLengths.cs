@@ -63,7 +63,7 @@ public sealed class SecretBetweenLengths
 
     /// <summary>The texts of a rule's examples that it finds without anything beside them.</summary>
     private static IEnumerable<string> Alone(Rule rule) =>
-        rule.Examples.SelectMany(example => Scanned.Of(example, [rule]).Detections.Select(found => Encoding.UTF8.GetString(found.Secret)).Append(example))
+        rule.Examples().SelectMany(example => Scanned.Of(example, [rule]).Detections.Select(found => Encoding.UTF8.GetString(found.Secret)).Append(example))
             .Where(text => Scanned.Of(text, [rule]).Detections.Count > 0);
 
     private static byte[] Length(int length) => length < 0x80 ? [(byte)length] : [(byte)(0x80 | (length >> 8)), (byte)length];

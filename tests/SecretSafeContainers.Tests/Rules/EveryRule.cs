@@ -7,9 +7,9 @@ namespace SecretSafeContainers.Tests.Rules;
 [TestClass]
 public sealed class EveryRule
 {
-    public static IEnumerable<object[]> Examples() => Texts(rule => rule.Examples);
+    public static IEnumerable<object[]> Examples() => Texts(rule => rule.Examples());
 
-    public static IEnumerable<object[]> CounterExamples() => Texts(rule => rule.CounterExamples);
+    public static IEnumerable<object[]> CounterExamples() => Texts(rule => rule.CounterExamples());
 
     [TestMethod]
     [DynamicData(nameof(Examples))]
@@ -17,7 +17,7 @@ public sealed class EveryRule
     {
         // arrange
         var rule = Named(id);
-        var text = rule.Examples[index];
+        var text = rule.Examples()[index];
 
         // act
         var detection = Assert.ContainsSingle(Scanned.Of(text, [rule]).Detections);
@@ -31,13 +31,13 @@ public sealed class EveryRule
     [TestMethod]
     [DynamicData(nameof(Examples))]
     public void WinsInItsExampleAgainstTheOthers(string id, int index) =>
-        Assert.Contains(id, Scanned.Of(Named(id).Examples[index], RuleCatalogue.All).Detections.Select(detection => detection.Rule?.Id));
+        Assert.Contains(id, Scanned.Of(Named(id).Examples()[index], RuleCatalogue.All).Detections.Select(detection => detection.Rule?.Id));
 
     [TestMethod]
     [DynamicData(nameof(Examples))]
     public void FindsItsExampleInUtf16(string id, int index)
     {
-        var content = Encoding.Unicode.GetBytes("\uFEFF" + Named(id).Examples[index] + "\n");
+        var content = Encoding.Unicode.GetBytes("\uFEFF" + Named(id).Examples()[index] + "\n");
 
         Assert.ContainsSingle(Scanned.Of(content, [Named(id)]).Detections);
     }
@@ -45,14 +45,14 @@ public sealed class EveryRule
     [TestMethod]
     [DynamicData(nameof(CounterExamples))]
     public void FindsNothingInItsCounterExample(string id, int index) =>
-        Assert.IsEmpty(Scanned.Of(Named(id).CounterExamples[index], [Named(id)]).Detections);
+        Assert.IsEmpty(Scanned.Of(Named(id).CounterExamples()[index], [Named(id)]).Detections);
 
     [TestMethod]
     public void IsDescribedCompletely()
     {
         foreach (var rule in RuleCatalogue.All)
         {
-            Assert.IsTrue(rule.KeyFile is null == (rule.Examples.Length > 0 && rule.CounterExamples.Length > 0 && rule.Literals.Length > 0), rule.Id);
+            Assert.IsTrue(rule.KeyFile is null == (rule.Examples().Length > 0 && rule.CounterExamples().Length > 0 && rule.Literals.Length > 0), rule.Id);
             Assert.IsTrue(Uri.TryCreate(rule.Reference, UriKind.Absolute, out _), rule.Id);
             Assert.IsTrue(rule.Literals.All(literal => literal.Length >= 3 && Ascii.IsValid(literal)), rule.Id);
             Assert.MatchesRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", rule.Id);

@@ -23,12 +23,12 @@ internal static class AwsRules
             Check = SecretCheck.NotPlaceholder,
             Advice = Remedy,
             Reference = Documentation,
-            Examples =
+            Examples = () =>
             [
                 "aws_access_key_id = AK" + "IA" + ExampleText.Base32(16),
                 "\"AccessKeyId\": \"AS" + "IA" + ExampleText.Base32(16, 2) + "\"",
             ],
-            CounterExamples = ["AKIA" + "IOSFODNN7EXAMPLE", "xAKIA" + ExampleText.Base32(16), "AKIA" + ExampleText.Base32(17), "SOUTHEASTASIACONTINENT234"],
+            CounterExamples = () => ["AKIA" + "IOSFODNN7EXAMPLE", "xAKIA" + ExampleText.Base32(16), "AKIA" + ExampleText.Base32(17), "SOUTHEASTASIACONTINENT234"],
         },
         new()
         {
@@ -43,13 +43,13 @@ internal static class AwsRules
             Check = SecretCheck.NotPlaceholder,
             Advice = Remedy,
             Reference = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html",
-            Examples =
+            Examples = () =>
             [
                 "aws_secret_access_key = " + ExampleText.Base64(40),
                 "ENV AWS_SECRET_ACCESS_KEY=" + ExampleText.Base64(40, 2),
                 "{ \"SecretAccessKey\": \"" + ExampleText.Base64(40, 3) + "\" }",
             ],
-            CounterExamples =
+            CounterExamples = () =>
             [
                 "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCY" + "EXAMPLEKEY",
                 "aws_secret_access_key = ${AWS_SECRET_ACCESS_KEY}",

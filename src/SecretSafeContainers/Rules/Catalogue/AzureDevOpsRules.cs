@@ -21,8 +21,8 @@ internal static class AzureDevOpsRules
             MinEntropy = 3.5,
             Advice = Remedy,
             Reference = "https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate",
-            Examples = ["AZURE_DEVOPS_PAT=" + ExampleText.Alphanumeric(76) + "AZ" + "DO" + ExampleText.Alphanumeric(4, 2)],
-            CounterExamples = [ExampleText.Alphanumeric(70) + "AZDO" + ExampleText.Alphanumeric(4), new string('a', 76) + "AZDOaaaa"],
+            Examples = () => ["AZURE_DEVOPS_PAT=" + ExampleText.Alphanumeric(76) + "AZ" + "DO" + ExampleText.Alphanumeric(4, 2)],
+            CounterExamples = () => [ExampleText.Alphanumeric(70) + "AZDO" + ExampleText.Alphanumeric(4), new string('a', 76) + "AZDOaaaa"],
         },
         new()
         {
@@ -36,12 +36,12 @@ internal static class AzureDevOpsRules
             MinEntropy = 3.5,
             Advice = Remedy,
             Reference = "https://learn.microsoft.com/purview/sit-defn-azure-devops-personal-access-token",
-            Examples =
+            Examples = () =>
             [
                 "AZURE_DEVOPS_PAT=" + ExampleText.LowerBase32(52),
                 "VSS_NUGET_EXTERNAL_FEED_ENDPOINTS={\"endpointCredentials\":[{\"endpoint\":\"https://pkgs.dev.azure.com/acme/f.json\",\"password\":\"" + ExampleText.LowerBase32(52, 2) + "\"}]}",
             ],
-            CounterExamples = ["AZURE_DEVOPS_PAT=" + ExampleText.LowerAlphanumeric(60), "AZURE_DEVOPS_PAT=$(System.AccessToken)", "sum " + ExampleText.LowerBase32(52)],
+            CounterExamples = () => ["AZURE_DEVOPS_PAT=" + ExampleText.LowerAlphanumeric(60), "AZURE_DEVOPS_PAT=$(System.AccessToken)", "sum " + ExampleText.LowerBase32(52)],
         },
     ];
 }

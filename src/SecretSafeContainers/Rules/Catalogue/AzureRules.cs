@@ -21,12 +21,12 @@ internal static class AzureRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Rotate the account's keys. Connect with a managed identity (DefaultAzureCredential) instead of a key.",
             Reference = "https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage",
-            Examples =
+            Examples = () =>
             [
                 "DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=" + ExampleText.Base64(86) + "==;EndpointSuffix=core.windows.net",
                 "\"accountKey\": \"" + ExampleText.Base64(86, 2) + "==\"",
             ],
-            CounterExamples = ["AccountKey=<key>;", "AccountKey=" + ExampleText.Base64(40) + "==", "AccountKey=${STORAGE_KEY}", "AccountKey=Eby8vdM02xNO" + ExampleText.Base64(74) + "=="],
+            CounterExamples = () => ["AccountKey=<key>;", "AccountKey=" + ExampleText.Base64(40) + "==", "AccountKey=${STORAGE_KEY}", "AccountKey=Eby8vdM02xNO" + ExampleText.Base64(74) + "=="],
         },
         new()
         {
@@ -40,8 +40,8 @@ internal static class AzureRules
             MinEntropy = 4,
             Advice = "Regenerate the policy's keys in Service Bus, Event Hubs or IoT Hub. Connect with a managed identity instead of a key.",
             Reference = "https://learn.microsoft.com/azure/service-bus-messaging/service-bus-sas",
-            Examples = ["Endpoint=sb://acme.servicebus.windows.net/;SharedAccessKeyName=root;SharedAccessKey=" + ExampleText.Base64(43) + "="],
-            CounterExamples = ["SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=...", "SharedAccessKey=<your key>"],
+            Examples = () => ["Endpoint=sb://acme.servicebus.windows.net/;SharedAccessKeyName=root;SharedAccessKey=" + ExampleText.Base64(43) + "="],
+            CounterExamples = () => ["SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=...", "SharedAccessKey=<your key>"],
         },
         new()
         {
@@ -54,12 +54,12 @@ internal static class AzureRules
             MinEntropy = 4,
             Advice = "Rotate the key that signed it, or revoke its stored access policy. Issue short-lived user delegation signatures at run time.",
             Reference = "https://learn.microsoft.com/rest/api/storageservices/create-service-sas",
-            Examples =
+            Examples = () =>
             [
                 "https://acme.blob.core.windows.net/c?sv=2022-11-02&sr=c&sp=rl&se=2030-01-01T00%3A00%3A00Z&sig=" + ExampleText.Base64(43).Replace("/", "%2F", StringComparison.Ordinal).Replace("+", "%2B", StringComparison.Ordinal) + "%3D",
                 "?sig=" + ExampleText.Alphanumeric(43, 2) + "%3D&sv=2022-11-02&se=2030-01-01",
             ],
-            CounterExamples = ["https://acme.test/?sv=2022-11-02&sig=<signature>", "sig=" + ExampleText.Alphanumeric(43) + "%3D"],
+            CounterExamples = () => ["https://acme.test/?sv=2022-11-02&sig=<signature>", "sig=" + ExampleText.Alphanumeric(43) + "%3D"],
         },
         new()
         {
@@ -72,12 +72,12 @@ internal static class AzureRules
             MinEntropy = 3.5,
             Advice = "Delete the secret in the app registration. Use a managed identity or a federated credential instead.",
             Reference = "https://learn.microsoft.com/purview/sit-defn-client-secret-api-key",
-            Examples =
+            Examples = () =>
             [
                 "AZURE_CLIENT_SECRET=" + ExampleText.Alphanumeric(3) + "8Q" + "~" + ExampleText.Alphanumeric(34, 2),
                 "\"ClientSecret\": \"" + ExampleText.Alphanumeric(3, 3) + "7Q" + "~" + ExampleText.Alphanumeric(31, 4) + "\"",
             ],
-            CounterExamples = ["abc8Q~" + new string('x', 34), ExampleText.Alphanumeric(13) + "8Q~" + ExampleText.Alphanumeric(34)],
+            CounterExamples = () => ["abc8Q~" + new string('x', 34), ExampleText.Alphanumeric(13) + "8Q~" + ExampleText.Alphanumeric(34)],
         },
     ];
 }

@@ -24,8 +24,8 @@ internal static class ClientSettingsRules
             Check = SecretCheck.NotPlaceholder,
             Advice = Mount,
             Reference = "https://helm.sh/docs/helm/helm_repo_add/",
-            Examples = ["  name: acme\n  pass_credentials_all: false\n  password: " + ExampleText.Alphanumeric(12) + "\n  url: https://charts.acme.test\n  username: ci\n"],
-            CounterExamples = ["  pass_credentials_all: false\n  password: \"\"\n  url: https://charts.acme.test\n", "  pass_credentials_all: false\n  password: ${HELM_PASSWORD}\n"],
+            Examples = () => ["  name: acme\n  pass_credentials_all: false\n  password: " + ExampleText.Alphanumeric(12) + "\n  url: https://charts.acme.test\n  username: ci\n"],
+            CounterExamples = () => ["  pass_credentials_all: false\n  password: \"\"\n  url: https://charts.acme.test\n", "  pass_credentials_all: false\n  password: ${HELM_PASSWORD}\n"],
         },
         new()
         {
@@ -41,12 +41,12 @@ internal static class ClientSettingsRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Revoke the token in the cluster. Inside the cluster use a service account; elsewhere mount the file at run time.",
             Reference = "https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/",
-            Examples =
+            Examples = () =>
             [
                 "users:\n- name: ci\n  user:\n    token: " + ExampleText.Alphanumeric(32) + "\n",
                 "{\"users\":[{\"name\":\"ci\",\"user\":{\"token\": \"" + ExampleText.LowerAlphanumeric(40, 2) + "\"}}]}",
             ],
-            CounterExamples = ["users:\n- name: ci\n  user:\n    token: REDACTED\n", "users:\n- name: ci\n  user:\n    token: your-token-goes-here-12345678\n", "user:\n  tokenFile: /var/run/secrets/token1234567890\n"],
+            CounterExamples = () => ["users:\n- name: ci\n  user:\n    token: REDACTED\n", "users:\n- name: ci\n  user:\n    token: your-token-goes-here-12345678\n", "user:\n  tokenFile: /var/run/secrets/token1234567890\n"],
         },
         new()
         {
@@ -61,12 +61,12 @@ internal static class ClientSettingsRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Change the password, and publish with a trusted publisher or a token of the build's secrets. Mount .pypirc where a tool needs it.",
             Reference = "https://packaging.python.org/en/latest/specifications/pypirc/",
-            Examples =
+            Examples = () =>
             [
                 "[pypi]\nusername = ci\npassword = " + ExampleText.Alphanumeric(10) + "\n",
                 "[distutils]\nindex-servers =\n    acme\n\n[acme]\nrepository: https://pypi.acme.test/\nusername: ci\npassword: " + ExampleText.Alphanumeric(9, 2) + "\n",
             ],
-            CounterExamples = ["[pypi]\nusername = __token__\npassword = <PyPI token>\n", "[pypi]\nusername = ci\n", "[pypi]\npassword = ${PYPI_PASSWORD}\n"],
+            CounterExamples = () => ["[pypi]\nusername = __token__\npassword = <PyPI token>\n", "[pypi]\nusername = ci\n", "[pypi]\npassword = ${PYPI_PASSWORD}\n"],
         },
         new()
         {
@@ -83,12 +83,12 @@ internal static class ClientSettingsRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Change it: what rclone obscures anybody can read. Encrypt the configuration, or mount it as a secret.",
             Reference = "https://rclone.org/docs/#config-file",
-            Examples =
+            Examples = () =>
             [
                 "[backup]\ntype = sftp\nhost = acme.test\nuser = ci\npass = " + ExampleText.Alphanumeric(32) + "\n",
                 "[drive]\ntype = drive\nscope = drive\ntoken = {\"access_token\":\"" + ExampleText.Alphanumeric(120, 2) + "\",\"token_type\":\"Bearer\"}\n",
             ],
-            CounterExamples = ["[backup]\ntype = sftp\nhost = acme.test\n", "[backup]\ntype = sftp\npass = *** ENCRYPTED ***\n", "type = text\npass = " + ExampleText.Alphanumeric(32)],
+            CounterExamples = () => ["[backup]\ntype = sftp\nhost = acme.test\n", "[backup]\ntype = sftp\npass = *** ENCRYPTED ***\n", "type = text\npass = " + ExampleText.Alphanumeric(32)],
         },
         new()
         {
@@ -104,8 +104,8 @@ internal static class ClientSettingsRules
             Check = SecretCheck.NotPlaceholder,
             Advice = Mount,
             Reference = "https://s3tools.org/kb/item14.htm",
-            Examples = ["[default]\naccess_key = acme\nsecret_key = " + ExampleText.Base64(40) + "\n"],
-            CounterExamples = ["[default]\nsecret_key = \n", "secret_key = " + "settings.SECRET_KEY1\n", "aws_secret_key = " + ExampleText.Alphanumeric(20)],
+            Examples = () => ["[default]\naccess_key = acme\nsecret_key = " + ExampleText.Base64(40) + "\n"],
+            CounterExamples = () => ["[default]\nsecret_key = \n", "secret_key = " + "settings.SECRET_KEY1\n", "aws_secret_key = " + ExampleText.Alphanumeric(20)],
         },
     ];
 }

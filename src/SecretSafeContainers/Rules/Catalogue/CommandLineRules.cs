@@ -19,12 +19,12 @@ internal static class CommandLineRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Change the password. Use `RUN --mount=type=secret` with a .netrc file or a ContainerSecret.",
             Reference = "https://curl.se/docs/manpage.html#-u",
-            Examples =
+            Examples = () =>
             [
                 "RUN curl -fsSL -u deploy:" + ExampleText.Alphanumeric(11) + " https://nexus.acme.test/a.jar -o /a.jar",
                 "curl --user 'ci:" + ExampleText.Alphanumeric(9, 2) + "' https://acme.test",
             ],
-            CounterExamples = ["curl -u user:password https://acme.test", "curl -u $USER:$PASS https://acme.test", "curl -u name https://acme.test:8080", "curl -fsSL https://acme.test/a:b"],
+            CounterExamples = () => ["curl -u user:password https://acme.test", "curl -u $USER:$PASS https://acme.test", "curl -u name https://acme.test:8080", "curl -fsSL https://acme.test/a:b"],
         },
         new()
         {
@@ -37,12 +37,12 @@ internal static class CommandLineRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Revoke the feed's credential. Write %VARIABLE% into NuGet.Config and hand the value to the restore step as a ContainerSecret.",
             Reference = "https://learn.microsoft.com/dotnet/core/tools/dotnet-nuget-add-source",
-            Examples =
+            Examples = () =>
             [
                 "RUN dotnet nuget add source https://feed.acme.test/index.json -n acme -u ci -p " + ExampleText.Alphanumeric(17) + " --store-password-in-clear-text",
                 "dotnet nuget update source acme --username ci --password=" + ExampleText.Alphanumeric(12, 2),
             ],
-            CounterExamples =
+            CounterExamples = () =>
             [
                 "dotnet nuget add source https://feed.acme.test/index.json -n acme", "dotnet nuget add source https://feed.acme.test -u ci -p $FEED_TOKEN", "dotnet nuget add source https://feed.acme.test -u ci -p <password>",
             ],

@@ -24,13 +24,13 @@ internal static class ConnectionStringRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Change the password. Use integrated or managed-identity authentication, or hand the connection string to the container at run time.",
             Reference = "https://learn.microsoft.com/dotnet/framework/data/adonet/connection-string-syntax",
-            Examples =
+            Examples = () =>
             [
                 "Server=tcp:db.acme.test,1433;Database=app;User ID=app;Password=" + ExampleText.Alphanumeric(14) + ";Encrypt=True",
                 "{ \"Default\": \"Host=db;Username=app;Password=" + ExampleText.Alphanumeric(10, 2) + "\" }",
                 "Pwd=" + ExampleText.Alphanumeric(9, 3) + ";Data Source=db;User Id=sa",
             ],
-            CounterExamples =
+            CounterExamples = () =>
             [
                 "Server=db;Database=app;Integrated Security=true", "Server=db;User ID=app;Password=<password>", "Server=db;User ID=app;Password=${DB_PASSWORD}",
                 "Server=db;User ID=app;Password={0}", "Server=db;User ID=app;Password=;", "Password=" + ExampleText.Alphanumeric(3),

@@ -20,12 +20,12 @@ internal static class DockerRules
             Check = SecretCheck.BasicCredential,
             Advice = "Log out and revoke the registry's credential. Keep config.json out of the image: use a credential helper, or a secret mount while building.",
             Reference = "https://docs.docker.com/reference/cli/docker/login/#credential-stores",
-            Examples =
+            Examples = () =>
             [
                 "{\"auths\":{\"acme.test\":{\"auth\":\"" + ExampleText.Encoded("ci:" + ExampleText.Alphanumeric(20)) + "\"}}}",
                 "\"auth\" : \"" + ExampleText.Encoded("robot$build:" + ExampleText.Alphanumeric(11, 2)) + "\"",
             ],
-            CounterExamples =
+            CounterExamples = () =>
             [
                 "{\"auths\":{\"acme.test\":{}}}",
                 "\"auth\": \"" + ExampleText.Encoded("username:password") + "\"",
@@ -46,8 +46,8 @@ internal static class DockerRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Log out and revoke the registry's token. Keep config.json out of the image: use a credential helper, or a secret mount while building.",
             Reference = "https://docs.docker.com/reference/cli/docker/login/#credential-stores",
-            Examples = ["{\"auths\":{\"acme.test\":{\"identitytoken\":\"" + ExampleText.Alphanumeric(120) + "\"}}}"],
-            CounterExamples = ["\"identitytoken\": \"\"", "\"identitytoken\": \"${IDENTITY_TOKEN_OF_REGISTRY}\"", "\"identitytoken\": \"string\""],
+            Examples = () => ["{\"auths\":{\"acme.test\":{\"identitytoken\":\"" + ExampleText.Alphanumeric(120) + "\"}}}"],
+            CounterExamples = () => ["\"identitytoken\": \"\"", "\"identitytoken\": \"${IDENTITY_TOKEN_OF_REGISTRY}\"", "\"identitytoken\": \"string\""],
         },
     ];
 }

@@ -50,7 +50,7 @@ internal static class GenericRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "If it is a secret, change it and hand it to the build as a ContainerSecret, to the container at run time. If not, suppress the finding.",
             Reference = "https://cwe.mitre.org/data/definitions/798.html",
-            Examples =
+            Examples = () =>
             [
                 "\"Password\": \"" + ExampleText.Alphanumeric(12) + "\"",
                 "ENV DB_PASSWORD=" + ExampleText.Alphanumeric(14, 2),
@@ -59,7 +59,7 @@ internal static class GenericRules
                 "<add key=\"ApiKey\" value=\"" + ExampleText.Hex(32) + "\" />",
                 "<Token>" + ExampleText.Alphanumeric(20, 4) + "</Token>",
             ],
-            CounterExamples =
+            CounterExamples = () =>
             [
                 "password = GetPassword1()", "password = $password", "\"Password\": \"{0}\"", "password: changeme123", "PublicKeyToken=b77a5c561934e089", "token = self.token2",
                 "secretName: app-secret-1234", "tokenizer: 'whitespace12'", "password=********", "if (password == other12345) return", "\"Password\": \"\"",

@@ -25,13 +25,13 @@ internal static class GitHubRules
             PublicPrefix = "ghp_",
             Advice = "Revoke it under Settings, Developer settings, Personal access tokens. In builds use the workflow's own GITHUB_TOKEN or a ContainerSecret.",
             Reference = Documentation,
-            Examples =
+            Examples = () =>
             [
                 Prefix + "p_" + ExampleText.Alphanumeric(36),
                 "git clone https://" + Prefix + "p_" + ExampleText.Alphanumeric(36, 2) + "@github.com/some/repo",
                 "ENV GITHUB_TOKEN=" + Prefix + "p_" + ExampleText.Alphanumeric(36, 3),
             ],
-            CounterExamples = ["ghp_" + new string('x', 36), "ghp_short", "ghp_" + ExampleText.Alphanumeric(35), "ghp_${TOKEN}"],
+            CounterExamples = () => ["ghp_" + new string('x', 36), "ghp_short", "ghp_" + ExampleText.Alphanumeric(35), "ghp_${TOKEN}"],
         },
         new()
         {
@@ -47,8 +47,8 @@ internal static class GitHubRules
             PublicPrefix = "github_pat_",
             Advice = "Revoke it under Settings, Developer settings, Fine-grained tokens. In builds use the workflow's own GITHUB_TOKEN or a ContainerSecret.",
             Reference = Documentation,
-            Examples = ["token: github" + "_pat_" + ExampleText.Alphanumeric(22) + "_" + ExampleText.Alphanumeric(59, 2)],
-            CounterExamples = ["github_pat_" + new string('0', 22) + "_" + new string('0', 59), "the prefix github_pat_ is followed by"],
+            Examples = () => ["token: github" + "_pat_" + ExampleText.Alphanumeric(22) + "_" + ExampleText.Alphanumeric(59, 2)],
+            CounterExamples = () => ["github_pat_" + new string('0', 22) + "_" + new string('0', 59), "the prefix github_pat_ is followed by"],
         },
         new()
         {
@@ -64,14 +64,14 @@ internal static class GitHubRules
             PublicPrefix = Prefix,
             Advice = "Revoke the authorization in the app's or the account's settings, and pass the token at run time.",
             Reference = Documentation,
-            Examples =
+            Examples = () =>
             [
                 "oauth_token: " + Prefix + "o_" + ExampleText.Alphanumeric(36, 4),
                 Prefix + "s_" + ExampleText.Alphanumeric(36, 5),
                 Prefix + "u_" + ExampleText.Alphanumeric(36, 6),
                 Prefix + "r_" + ExampleText.Alphanumeric(76, 7),
             ],
-            CounterExamples = ["gho_" + new string('a', 36), "ghs_" + ExampleText.Alphanumeric(20)],
+            CounterExamples = () => ["gho_" + new string('a', 36), "ghs_" + ExampleText.Alphanumeric(20)],
         },
     ];
 }

@@ -21,12 +21,12 @@ internal static class JsonWebTokenRules
             Check = SecretCheck.JsonWebToken,
             Advice = "End the session or rotate the signing key if the token does not expire soon. Request tokens at run time.",
             Reference = "https://www.rfc-editor.org/rfc/rfc7519",
-            Examples =
+            Examples = () =>
             [
                 "Authorization: Bearer " + ExampleText.Encoded("{\"alg\":\"HS256\",\"typ\":\"JWT\"}").TrimEnd('=') + "." + ExampleText.Encoded("{\"sub\":\"ci\",\"exp\":1900000000}").TrimEnd('=') + "." + ExampleText.Alphanumeric(43),
                 "token=" + ExampleText.Encoded("{\"typ\":\"JWT\",\"alg\":\"RS256\"}").TrimEnd('=') + "." + ExampleText.Encoded("{\"iss\":\"https://acme.test\"}").TrimEnd('=') + "." + ExampleText.Alphanumeric(342, 2),
             ],
-            CounterExamples =
+            CounterExamples = () =>
             [
                 ExampleText.Encoded("{\"alg\":\"none\",\"x\":\"1\"}").TrimEnd('=') + "." + ExampleText.Encoded("{\"sub\":\"ci\",\"a\":1}").TrimEnd('=') + "." + ExampleText.Alphanumeric(43),
                 "eyJhbGciOiJIUzI1NiJ9." + ExampleText.Alphanumeric(40) + "." + ExampleText.Alphanumeric(43),

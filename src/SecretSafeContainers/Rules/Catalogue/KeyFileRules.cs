@@ -31,7 +31,7 @@ internal static class KeyFileRules
         Pattern = "",
         Advice = advice,
         Reference = reference,
-        Examples = [],
-        CounterExamples = [],
+        Examples = () => [],
+        CounterExamples = () => [],
     };
 }

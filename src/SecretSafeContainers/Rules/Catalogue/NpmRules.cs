@@ -23,8 +23,8 @@ internal static class NpmRules
             PublicPrefix = "npm_",
             Advice = "Revoke it with `npm token revoke`. Install with a secret mount for .npmrc.",
             Reference = "https://docs.npmjs.com/about-access-tokens",
-            Examples = ["NPM_TOKEN=npm" + "_" + ExampleText.Alphanumeric(36)],
-            CounterExamples = ["npm_config_registry", "npm_" + new string('A', 36), "npm_lifecycle_event_of_a_script_with_a_long_name"],
+            Examples = () => ["NPM_TOKEN=npm" + "_" + ExampleText.Alphanumeric(36)],
+            CounterExamples = () => ["npm_config_registry", "npm_" + new string('A', 36), "npm_lifecycle_event_of_a_script_with_a_long_name"],
         },
         new()
         {
@@ -37,14 +37,14 @@ internal static class NpmRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Revoke the credential in the registry. Write ${NPM_TOKEN} into .npmrc and mount it as a build secret.",
             Reference = Documentation,
-            Examples =
+            Examples = () =>
             [
                 "//registry.acme.test/:_authToken=" + ExampleText.Hex(36),
                 "registry=https://acme.test/npm/\n_auth = " + ExampleText.Encoded("ci:" + ExampleText.Alphanumeric(12)),
                 "RUN echo \"//acme.test/npm/:_password=" + ExampleText.Encoded(ExampleText.Alphanumeric(14)) + "\" > .npmrc",
                 "npmAuthToken: \"" + ExampleText.Hex(32, 2) + "\"",
             ],
-            CounterExamples = ["//registry.acme.test/:_authToken=${NPM_TOKEN}", "this._auth = options.auth1", "_authToken = GetToken();", "//registry.acme.test/:_authToken="],
+            CounterExamples = () => ["//registry.acme.test/:_authToken=${NPM_TOKEN}", "this._auth = options.auth1", "_authToken = GetToken();", "//registry.acme.test/:_authToken="],
         },
     ];
 }

@@ -20,12 +20,12 @@ internal static class NuGetRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Revoke the feed's credential. Write %VARIABLE% into NuGet.Config and hand the value to the restore step as a ContainerSecret.",
             Reference = "https://learn.microsoft.com/nuget/reference/nuget-config-file#packagesourcecredentials",
-            Examples =
+            Examples = () =>
             [
                 "<add key=\"ClearTextPassword\" value=\"" + ExampleText.Alphanumeric(20) + "\" />",
                 "<add key='ClearTextPassword'\n     value='" + ExampleText.Alphanumeric(9, 2) + "!x'/>",
             ],
-            CounterExamples = ["<add key=\"ClearTextPassword\" value=\"%FEED_TOKEN%\" />", "<add key=\"ClearTextPassword\" value=\"\" />", "the key ClearTextPassword holds"],
+            CounterExamples = () => ["<add key=\"ClearTextPassword\" value=\"%FEED_TOKEN%\" />", "<add key=\"ClearTextPassword\" value=\"\" />", "the key ClearTextPassword holds"],
         },
         new()
         {
@@ -39,8 +39,8 @@ internal static class NuGetRules
             PublicPrefix = "oy2",
             Advice = "Delete the key under API keys in the gallery. Publish with trusted publishing instead of a long-lived key.",
             Reference = "https://learn.microsoft.com/nuget/nuget-org/publish-a-package#create-an-api-key",
-            Examples = ["dotnet nuget push --api-key oy" + "2" + ExampleText.LowerAlphanumeric(43)],
-            CounterExamples = ["oy2" + ExampleText.LowerAlphanumeric(44), "boy2" + ExampleText.LowerAlphanumeric(43)],
+            Examples = () => ["dotnet nuget push --api-key oy" + "2" + ExampleText.LowerAlphanumeric(43)],
+            CounterExamples = () => ["oy2" + ExampleText.LowerAlphanumeric(44), "boy2" + ExampleText.LowerAlphanumeric(43)],
         },
     ];
 }

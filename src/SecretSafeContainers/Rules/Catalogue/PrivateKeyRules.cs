@@ -32,13 +32,13 @@ internal static class PrivateKeyRules
             MinEntropy = 4,
             Advice = "Replace the key pair, and revoke its certificates or remove it from authorized_keys. Mount keys at run time, or as a build secret.",
             Reference = Documentation,
-            Examples =
+            Examples = () =>
             [
                 Begin + "RSA PRIVATE KEY-----\n" + ExampleText.Base64(64) + "\n" + ExampleText.Base64(64, 2) + "\n" + End + "RSA PRIVATE KEY-----\n",
                 "KEY=\"" + Begin + "PRIVATE KEY-----\\n" + ExampleText.Base64(64, 3) + "\\n" + End + "PRIVATE KEY-----\\n\"",
                 Begin + "PGP PRIVATE KEY BLOCK-----\nVersion: GnuPG v2\n\n" + ExampleText.Base64(64, 4) + "\n" + End + "PGP PRIVATE KEY BLOCK-----",
             ],
-            CounterExamples =
+            CounterExamples = () =>
             [
                 Begin + "PUBLIC KEY-----\n" + ExampleText.Base64(64) + "\n" + End + "PUBLIC KEY-----",
                 Begin + "CERTIFICATE-----\n" + ExampleText.Base64(64) + "\n" + End + "CERTIFICATE-----",
@@ -61,13 +61,13 @@ internal static class PrivateKeyRules
             MinEntropy = 4,
             Advice = "It is as safe as its passphrase. Keep it out of the image all the same: mount it at run time.",
             Reference = Documentation,
-            Examples =
+            Examples = () =>
             [
                 Begin + "ENCRYPTED PRIVATE KEY-----\n" + ExampleText.Base64(64) + "\n" + End + "ENCRYPTED PRIVATE KEY-----",
                 Begin + "RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0123\n\n" + ExampleText.Base64(64) + "\n" + End + "RSA PRIVATE KEY-----",
                 Begin + "OPENSSH PRIVATE KEY-----\n" + ExampleText.Encoded("openssh-key-v1\0\0\0\0\u001Dchacha20-poly1305@openssh.com") + ExampleText.Base64(30) + "\n" + End + "OPENSSH PRIVATE KEY-----",
             ],
-            CounterExamples =
+            CounterExamples = () =>
             [
                 Begin + "ENCRYPTED PRIVATE KEY-----\n...\n", Begin + "PRIVATE KEY-----\n" + ExampleText.Base64(64),
                 Begin + "OPENSSH PRIVATE KEY-----\n" + ExampleText.Encoded("openssh-key-v1\0\0\0\0\u0004none\0\0") + ExampleText.Base64(64) + "\n" + End + "OPENSSH PRIVATE KEY-----",

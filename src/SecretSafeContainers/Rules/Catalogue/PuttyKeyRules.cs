@@ -23,8 +23,8 @@ internal static class PuttyKeyRules
             MinEntropy = 3.5,
             Advice = "Replace the key pair, and remove its public key from authorized_keys. Mount keys at run time, or as a build secret.",
             Reference = Documentation,
-            Examples = [KeyFile("none", 1), KeyFile("none", 2).Replace("\n", "\r\n", StringComparison.Ordinal)],
-            CounterExamples = [KeyFile("aes256-cbc", 3), "Encryption: none\nPrivate-Lines: 1\n...\n"],
+            Examples = () => [KeyFile("none", 1), KeyFile("none", 2).Replace("\n", "\r\n", StringComparison.Ordinal)],
+            CounterExamples = () => [KeyFile("aes256-cbc", 3), "Encryption: none\nPrivate-Lines: 1\n...\n"],
         },
         new()
         {
@@ -38,8 +38,8 @@ internal static class PuttyKeyRules
             MinEntropy = 3.5,
             Advice = "It is as safe as its passphrase. Keep it out of the image all the same: mount it at run time.",
             Reference = Documentation,
-            Examples = [KeyFile("aes256-cbc", 4)],
-            CounterExamples = [KeyFile("none", 5), "Encryption: aes256-cbc\nPrivate-Lines: 1\n...\n"],
+            Examples = () => [KeyFile("aes256-cbc", 4)],
+            CounterExamples = () => [KeyFile("none", 5), "Encryption: aes256-cbc\nPrivate-Lines: 1\n...\n"],
         },
     ];
 

@@ -21,11 +21,11 @@ internal static class ServerFileRules
             MinEntropy = 4,
             Advice = "Revoke the key: whoever has it can forge cookies and tokens of the application. Keep the key ring outside the image, encrypted at rest.",
             Reference = "https://learn.microsoft.com/aspnet/core/security/data-protection/implementation/key-storage-format",
-            Examples =
+            Examples = () =>
             [
                 "<masterKey p4:requiresEncryption=\"true\" xmlns:p4=\"http://schemas.asp.net/2015/03/dataProtection\">\n  <!-- Warning: the key below is in an unencrypted form. -->\n  <value>" + ExampleText.Base64(86) + "==</value>\n</masterKey>",
             ],
-            CounterExamples =
+            CounterExamples = () =>
             [
                 "<encryptedSecret><encryptedKey><value>" + ExampleText.Base64(86) + "==</value></encryptedKey></encryptedSecret>",
                 "<masterKey><value>...</value></masterKey>",
@@ -45,13 +45,13 @@ internal static class ServerFileRules
             MinEntropy = 3.5,
             Advice = "Change the password, which can be guessed offline. Lock the accounts of an image (passwd --lock), and let the orchestrator say who may enter.",
             Reference = "https://man7.org/linux/man-pages/man5/shadow.5.html",
-            Examples =
+            Examples = () =>
             [
                 "root:$" + "6$" + ExampleText.Alphanumeric(16) + "$" + ExampleText.Alphanumeric(86, 2) + ":20228:0:99999:7:::\n",
                 "daemon:*:20228:0:99999:7:::\napp:$" + "y$j9T$" + ExampleText.Alphanumeric(22, 3) + "$" + ExampleText.Alphanumeric(43, 4) + ":20228:0:99999:7:::\n",
                 "app:!$" + "1$" + ExampleText.Alphanumeric(8, 5) + "$" + ExampleText.Alphanumeric(22, 6) + ":20228:0:99999:7:::",
             ],
-            CounterExamples =
+            CounterExamples = () =>
             [
                 "root:*:20228:0:99999:7:::\ndaemon:!:20228:0:99999:7:::\nbin:x:2:2:bin:/bin:/usr/sbin/nologin\n",
                 "echo $" + "6$" + ExampleText.Alphanumeric(16) + "$" + ExampleText.Alphanumeric(86),

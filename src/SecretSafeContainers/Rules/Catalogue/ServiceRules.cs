@@ -21,8 +21,8 @@ internal static class ServiceRules
             PublicPrefix = "AIza",
             Advice = "Delete or restrict the key in the Google Cloud console. Use a service account attached to the workload instead.",
             Reference = "https://cloud.google.com/docs/authentication/api-keys",
-            Examples = ["\"key\": \"AI" + "za" + ExampleText.Alphanumeric(35) + "\""],
-            CounterExamples = ["AIza" + new string('x', 35), "AIza" + ExampleText.Alphanumeric(36)],
+            Examples = () => ["\"key\": \"AI" + "za" + ExampleText.Alphanumeric(35) + "\""],
+            CounterExamples = () => ["AIza" + new string('x', 35), "AIza" + ExampleText.Alphanumeric(36)],
         },
         new()
         {
@@ -37,8 +37,8 @@ internal static class ServiceRules
             PublicPrefix = "pypi-",
             Advice = "Delete the token in the account's settings. Publish with a trusted publisher instead.",
             Reference = "https://pypi.org/help/#apitoken",
-            Examples = ["password = pypi-" + "AgEIcHlwaS5vcmc" + ExampleText.Alphanumeric(130)],
-            CounterExamples = ["pypi-AgEIcHlwaS5vcmc...", "pypi-AgE" + new string('x', 120)],
+            Examples = () => ["password = pypi-" + "AgEIcHlwaS5vcmc" + ExampleText.Alphanumeric(130)],
+            CounterExamples = () => ["pypi-AgEIcHlwaS5vcmc...", "pypi-AgE" + new string('x', 120)],
         },
         new()
         {
@@ -52,8 +52,8 @@ internal static class ServiceRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Revoke it with auth.revoke or on the app's page, and hand the new one to the container at run time.",
             Reference = "https://api.slack.com/concepts/token-types",
-            Examples = ["SLACK_TOKEN=xo" + "xb-" + ExampleText.Decimal(12) + "-" + ExampleText.Decimal(12, 2) + "-" + ExampleText.Alphanumeric(24)],
-            CounterExamples = ["xoxb-your-token-here", "xoxb-000000000000-000000000000-" + new string('x', 24)],
+            Examples = () => ["SLACK_TOKEN=xo" + "xb-" + ExampleText.Decimal(12) + "-" + ExampleText.Decimal(12, 2) + "-" + ExampleText.Alphanumeric(24)],
+            CounterExamples = () => ["xoxb-your-token-here", "xoxb-000000000000-000000000000-" + new string('x', 24)],
         },
         new()
         {
@@ -67,8 +67,8 @@ internal static class ServiceRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Remove the webhook on the app's page, and hand the new address to the container at run time.",
             Reference = "https://api.slack.com/messaging/webhooks",
-            Examples = ["https://hooks.slack.com/services/T" + ExampleText.Decimal(9) + "/B" + ExampleText.Decimal(9, 2) + "/" + ExampleText.Alphanumeric(24)],
-            CounterExamples = ["https://hooks.slack.com/services/T00000000/B00000000/" + new string('X', 24), "https://hooks.slack.com/services/..."],
+            Examples = () => ["https://hooks.slack.com/services/T" + ExampleText.Decimal(9) + "/B" + ExampleText.Decimal(9, 2) + "/" + ExampleText.Alphanumeric(24)],
+            CounterExamples = () => ["https://hooks.slack.com/services/T00000000/B00000000/" + new string('X', 24), "https://hooks.slack.com/services/..."],
         },
         new()
         {
@@ -82,8 +82,8 @@ internal static class ServiceRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Roll the key in the Stripe dashboard, and hand the new one to the container at run time.",
             Reference = "https://docs.stripe.com/keys",
-            Examples = ["STRIPE_KEY=sk" + "_live_" + ExampleText.Alphanumeric(24), "rk" + "_live_" + ExampleText.Alphanumeric(99, 2)],
-            CounterExamples = ["sk_test_" + ExampleText.Alphanumeric(24), "pk_live_" + ExampleText.Alphanumeric(24), "sk_live_" + new string('x', 24)],
+            Examples = () => ["STRIPE_KEY=sk" + "_live_" + ExampleText.Alphanumeric(24), "rk" + "_live_" + ExampleText.Alphanumeric(99, 2)],
+            CounterExamples = () => ["sk_test_" + ExampleText.Alphanumeric(24), "pk_live_" + ExampleText.Alphanumeric(24), "sk_live_" + new string('x', 24)],
         },
         new()
         {
@@ -96,12 +96,12 @@ internal static class ServiceRules
             MinEntropy = 3.5,
             Advice = "Revoke it on the API keys page, and hand the new one to the container at run time.",
             Reference = "https://platform.openai.com/docs/api-reference/authentication",
-            Examples =
+            Examples = () =>
             [
                 "OPENAI_API_KEY=sk" + "-" + ExampleText.Alphanumeric(20) + "T3Blbk" + "FJ" + ExampleText.Alphanumeric(20, 2),
                 "sk" + "-proj-" + ExampleText.Alphanumeric(74, 3) + "T3Blbk" + "FJ" + ExampleText.Alphanumeric(74, 4),
             ],
-            CounterExamples = ["T3BlbkFJ", "sk-" + ExampleText.Alphanumeric(10) + "T3BlbkFJ" + ExampleText.Alphanumeric(20)],
+            CounterExamples = () => ["T3BlbkFJ", "sk-" + ExampleText.Alphanumeric(10) + "T3BlbkFJ" + ExampleText.Alphanumeric(20)],
         },
         new()
         {
@@ -115,8 +115,8 @@ internal static class ServiceRules
             PublicPrefix = "sk-ant-",
             Advice = "Delete it in the console, and hand the new one to the container at run time.",
             Reference = "https://docs.anthropic.com/en/api/overview#authentication",
-            Examples = ["x-api-key: sk" + "-ant-" + "api" + ExampleText.Decimal(2, 3) + "-" + ExampleText.Alphanumeric(93) + "AA"],
-            CounterExamples = ["sk-ant-api03-...", "sk-ant-api03-" + new string('x', 95)],
+            Examples = () => ["x-api-key: sk" + "-ant-" + "api" + ExampleText.Decimal(2, 3) + "-" + ExampleText.Alphanumeric(93) + "AA"],
+            CounterExamples = () => ["sk-ant-api03-...", "sk-ant-api03-" + new string('x', 95)],
         },
     ];
 }

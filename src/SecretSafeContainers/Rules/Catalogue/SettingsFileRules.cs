@@ -21,13 +21,13 @@ internal static class SettingsFileRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Replace the key: whoever has it can sign in as anybody. Hand the new one to the container at run time.",
             Reference = "https://learn.microsoft.com/aspnet/core/security/authentication/configure-jwt-bearer-authentication",
-            Examples =
+            Examples = () =>
             [
                 "{ \"Jwt\": { \"Issuer\": \"https://acme.test\", \"Key\": \"" + ExampleText.Alphanumeric(32) + "\" } }",
                 "\"JwtSettings\":{\"SigningKey\":\"" + ExampleText.Base64(44, 2) + "\"}",
                 "ENV Jwt__Key=" + ExampleText.Alphanumeric(40, 3),
             ],
-            CounterExamples = ["\"Jwt\": { \"Key\": \"\" }", "\"Jwt\": { \"Key\": \"your-256-bit-signing-key-goes-here\" }", "\"Jwt\": { \"Key\": \"${JWT_SIGNING_KEY_OF_APP}\" }", "\"Jwt\": { \"KeyId\": \"" + ExampleText.Hex(32) + "\" }"],
+            CounterExamples = () => ["\"Jwt\": { \"Key\": \"\" }", "\"Jwt\": { \"Key\": \"your-256-bit-signing-key-goes-here\" }", "\"Jwt\": { \"Key\": \"${JWT_SIGNING_KEY_OF_APP}\" }", "\"Jwt\": { \"KeyId\": \"" + ExampleText.Hex(32) + "\" }"],
         },
         new()
         {
@@ -41,8 +41,8 @@ internal static class SettingsFileRules
             Pattern = """client-key-data["']?\s{0,4}:\s{0,4}["']?(?<secret>LS0tLS1CRUdJTi[A-Za-z0-9+/]{40,900})""",
             Advice = "Revoke the user's certificate in the cluster. Inside the cluster use a service account; elsewhere mount the file at run time.",
             Reference = "https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/",
-            Examples = ["users:\n- name: ci\n  user:\n    client-key-data: " + ExampleText.Encoded("-----BEGIN EC " + "PRIVATE KEY-----\n" + ExampleText.Base64(160))],
-            CounterExamples = ["client-key-data: REDACTED", "client-key-data: LS0tLS1CRUdJTi...", "client-certificate-data: " + ExampleText.Encoded("-----BEGIN CERTIFICATE-----\n" + ExampleText.Base64(64))],
+            Examples = () => ["users:\n- name: ci\n  user:\n    client-key-data: " + ExampleText.Encoded("-----BEGIN EC " + "PRIVATE KEY-----\n" + ExampleText.Base64(160))],
+            CounterExamples = () => ["client-key-data: REDACTED", "client-key-data: LS0tLS1CRUdJTi...", "client-certificate-data: " + ExampleText.Encoded("-----BEGIN CERTIFICATE-----\n" + ExampleText.Base64(64))],
         },
         new()
         {
@@ -56,8 +56,8 @@ internal static class SettingsFileRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Change the password. Mount .netrc as a build secret where a tool needs it.",
             Reference = "https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html",
-            Examples = ["machine nexus.acme.test login ci password " + ExampleText.Alphanumeric(14), "machine acme.test\n  login ci\n  password " + ExampleText.Alphanumeric(9, 2) + "\n"],
-            CounterExamples = ["machine acme.test login ci password ${PASSWORD}", "the machine asks for login and password 12345678x", "machine acme.test login user password password"],
+            Examples = () => ["machine nexus.acme.test login ci password " + ExampleText.Alphanumeric(14), "machine acme.test\n  login ci\n  password " + ExampleText.Alphanumeric(9, 2) + "\n"],
+            CounterExamples = () => ["machine acme.test login ci password ${PASSWORD}", "the machine asks for login and password 12345678x", "machine acme.test login user password password"],
         },
     ];
 }

@@ -24,8 +24,8 @@ internal static class TokenCacheRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Revoke the token under User settings, Personal access tokens. Keep SessionTokenCache.dat out of the image: hand the feed's credential to the restore step as a ContainerSecret.",
             Reference = "https://github.com/microsoft/artifacts-credprovider#session-token-cache-locations",
-            Examples = ["{\"https://pkgs.dev.azure.com/acme/_packaging/feed/nuget/v3/index.json\":\"" + ExampleText.Alphanumeric(52) + "\"}", "{\"https://acme.pkgs.visualstudio.com/_packaging/feed/nuget/v3/index.json\": \"" + ExampleText.Alphanumeric(84, 2) + "\"}"],
-            CounterExamples = ["{\"https://pkgs.dev.azure.com/acme/_packaging/feed/nuget/v3/index.json\":\"feed\"}", "<add key=\"feed\" value=\"https://pkgs.dev.azure.com/acme/_packaging/feed/nuget/v3/index.json\" />"],
+            Examples = () => ["{\"https://pkgs.dev.azure.com/acme/_packaging/feed/nuget/v3/index.json\":\"" + ExampleText.Alphanumeric(52) + "\"}", "{\"https://acme.pkgs.visualstudio.com/_packaging/feed/nuget/v3/index.json\": \"" + ExampleText.Alphanumeric(84, 2) + "\"}"],
+            CounterExamples = () => ["{\"https://pkgs.dev.azure.com/acme/_packaging/feed/nuget/v3/index.json\":\"feed\"}", "<add key=\"feed\" value=\"https://pkgs.dev.azure.com/acme/_packaging/feed/nuget/v3/index.json\" />"],
         },
         new()
         {
@@ -41,12 +41,12 @@ internal static class TokenCacheRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Sign out, and revoke the user's sessions in Microsoft Entra. Use a managed identity, or a federated credential in builds.",
             Reference = "https://learn.microsoft.com/entra/msal/dotnet/how-to/token-cache-serialization",
-            Examples =
+            Examples = () =>
             [
                 "{\"RefreshToken\":{\"a\":{\"credential_type\":\"RefreshToken\",\"secret\":\"0.A" + ExampleText.Alphanumeric(600) + "\",\"home_account_id\":\"x.y\"}}}",
                 "{\"RefreshToken\": {\"a\": {\n \"home_account_id\": \"x.y\",\n \"environment\": \"login.windows.net\",\n \"secret\": \"1.A" + ExampleText.Alphanumeric(300, 2) + "\",\n \"credential_type\": \"RefreshToken\"}}}",
             ],
-            CounterExamples = ["{\"Account\":{\"a\":{\"home_account_id\":\"x.y\",\"username\":\"ci\"}}, \"secret\":\"" + ExampleText.Alphanumeric(60) + "\"}", "\"credential_type\": \"RefreshToken\", \"secret\": \"secret\""],
+            CounterExamples = () => ["{\"Account\":{\"a\":{\"home_account_id\":\"x.y\",\"username\":\"ci\"}}, \"secret\":\"" + ExampleText.Alphanumeric(60) + "\"}", "\"credential_type\": \"RefreshToken\", \"secret\": \"secret\""],
         },
         new()
         {
@@ -62,12 +62,12 @@ internal static class TokenCacheRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Sign out with the tool that stored it, or revoke it at its issuer. In containers use a workload's own identity.",
             Reference = "https://www.rfc-editor.org/rfc/rfc6749#section-1.5",
-            Examples =
+            Examples = () =>
             [
                 "{ \"client_id\": \"acme\", \"refresh_token\": \"1//0" + ExampleText.Alphanumeric(99) + "\", \"type\": \"authorized_user\" }",
                 "[{\"tokenType\":\"Bearer\",\"refreshToken\":\"AQAB" + ExampleText.Base64(800, 2) + "\"}]",
             ],
-            CounterExamples = ["\"refresh_token\": \"" + ExampleText.Alphanumeric(22) + "\"", "refresh_token = GetRefreshToken()", "\"refreshToken\": \"" + new string('x', 60) + "\"", "\"refreshToken\": \"the-name-of-some-other-thing-with-a-long-name-1\""],
+            CounterExamples = () => ["\"refresh_token\": \"" + ExampleText.Alphanumeric(22) + "\"", "refresh_token = GetRefreshToken()", "\"refreshToken\": \"" + new string('x', 60) + "\"", "\"refreshToken\": \"the-name-of-some-other-thing-with-a-long-name-1\""],
         },
         new()
         {
@@ -82,8 +82,8 @@ internal static class TokenCacheRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Delete the token in the account's or team's settings. Hand it to the build as a secret, as TF_TOKEN_app_terraform_io.",
             Reference = "https://developer.hashicorp.com/terraform/cli/config/config-file#credentials-1",
-            Examples = ["{\"credentials\": {\"app.terraform.io\": {\"token\": \"" + ExampleText.Alphanumeric(14) + ".atlas" + "v1." + ExampleText.Alphanumeric(67, 2) + "\"}}}"],
-            CounterExamples = ["token = \"xxxxxxxxxxxxxx.atlasv1.zzzzzzzzzzzzz\"", new string('x', 14) + ".atlasv1." + new string('z', 67)],
+            Examples = () => ["{\"credentials\": {\"app.terraform.io\": {\"token\": \"" + ExampleText.Alphanumeric(14) + ".atlas" + "v1." + ExampleText.Alphanumeric(67, 2) + "\"}}}"],
+            CounterExamples = () => ["token = \"xxxxxxxxxxxxxx.atlasv1.zzzzzzzzzzzzz\"", new string('x', 14) + ".atlasv1." + new string('z', 67)],
         },
     ];
 }

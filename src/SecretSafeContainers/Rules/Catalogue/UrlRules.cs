@@ -23,13 +23,13 @@ internal static class UrlRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Change the password at that host. Hand the address or its password to the build as a ContainerSecret, to the container as a run-time secret.",
             Reference = "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
-            Examples =
+            Examples = () =>
             [
                 "[global]\nindex-url = https://ci:" + ExampleText.Alphanumeric(16) + "@pypi.acme.test/simple\n",
                 "postgres://app:" + ExampleText.Alphanumeric(10, 2) + "%21@db:5432/app",
                 "redis://:" + ExampleText.Alphanumeric(12, 3) + "@cache:6379",
             ],
-            CounterExamples =
+            CounterExamples = () =>
             [
                 "https://user:password@host.test/", "https://ci:${TOKEN}@pypi.acme.test/simple", "https://ci:$TOKEN@pypi.acme.test/simple", "https://u:" + ExampleText.Alphanumeric(9) + "@example.com/",
                 "https://acme.test:8080/@scope/pkg", "http://{0}:{1}@acme.test", "git@github.com:some/repo", "ftp://me:****@acme.test",
