@@ -72,7 +72,7 @@ public sealed class AuditPublishInputs : SdkImageTask
             return;
         }
 
-        await LearnLoginsAsync(settings, cancellationToken).ConfigureAwait(false);
+        await LearnSecretsAsync(settings, cancellationToken).ConfigureAwait(false);
         WarnOfLoggedEnvironment();
         var gate = new PublishGate(new AuditOptions { Secrets = KnownValues, Policy = settings.Policy }, SdkContentStore.OfUser(), Registries) { IsAlone = Alone };
         var result = await gate.RunAsync(inputs, BaseReference, Announce, cancellationToken).ConfigureAwait(false);

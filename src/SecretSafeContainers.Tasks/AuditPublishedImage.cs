@@ -48,7 +48,7 @@ public sealed class AuditPublishedImage : SdkImageTask
         var published = Published();
         // What is out is said here from now on, and not at the build's end.
         (BuildEngine4.GetRegisteredTaskObject(Publish, RegisteredTaskObjectLifetime.Build) as PublishInProgress)?.Finish();
-        await LearnLoginsAsync(settings, cancellationToken).ConfigureAwait(false);
+        await LearnSecretsAsync(settings, cancellationToken).ConfigureAwait(false);
         var options = new AuditOptions { Secrets = KnownValues, Policy = settings.Policy, SourcesOf = image => SourcesOf(image, published.Images) };
         var (failed, leaked) = (true, false);
         try
@@ -66,6 +66,12 @@ public sealed class AuditPublishedImage : SdkImageTask
             {
                 await TakeBackAsync(published, settings, leaked).ConfigureAwait(false);
             }
+        }
+
+        // The image is none the worse for it: nothing is taken back.
+        foreach (var notice in settings.KnownSecrets == KnownSecrets.None ? [] : await Logs.SearchAsync(settings, KnownValues, cancellationToken).ConfigureAwait(false))
+        {
+            Say(notice);
         }
     }
 

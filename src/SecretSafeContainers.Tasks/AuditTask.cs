@@ -48,6 +48,9 @@ public abstract class AuditTask : SecretSafeTask
     /// <summary>How registries are reached, while the audit runs.</summary>
     private protected RegistryAccess Registries { get; private set; } = RegistryAccess.Anonymous();
 
+    /// <summary>The logs that this build writes.</summary>
+    private protected LogsOfBuild Logs => new(Project, Settings.GetMetadata("StartFolder"));
+
     /// <inheritdoc/>
     protected sealed override async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -75,15 +78,24 @@ public abstract class AuditTask : SecretSafeTask
 
     /// <summary>
     /// Makes the logins for the base image's and the destination's registry, and all that the build knows of itself, known secrets: they must not be in the image,
-    /// nor in what is logged.
+    /// nor in what is logged. The build's own logs are searched for them when it is over.
     /// </summary>
-    private protected async Task LearnLoginsAsync(PublishSettings settings, CancellationToken cancellationToken)
+    private protected async Task LearnSecretsAsync(PublishSettings settings, CancellationToken cancellationToken)
     {
-        if (settings.KnownSecrets != KnownSecrets.Auto)
+        if (settings.KnownSecrets == KnownSecrets.Auto)
         {
-            return;
+            await LearnLoginsAsync(cancellationToken).ConfigureAwait(false);
+            GatherSecrets();
         }
 
+        if (settings.KnownSecrets != KnownSecrets.None)
+        {
+            Logs.Watch(settings, KnownValues);
+        }
+    }
+
+    private async Task LearnLoginsAsync(CancellationToken cancellationToken)
+    {
         if (BaseReference is { } baseImage)
         {
             await Registries.Logins.FindAsync(baseImage, RegistryPurpose.BaseImage, cancellationToken).ConfigureAwait(false);
@@ -97,7 +109,6 @@ public abstract class AuditTask : SecretSafeTask
         }
 
         KnownValues = [.. KnownValues, .. Registries.Logins.KnownSecrets()];
-        GatherSecrets();
     }
 
     /// <summary>Warns when MSBuild's own log would hold the secrets.</summary>

@@ -48,7 +48,7 @@ public abstract class DockerfileTask : AuditTask
     {
         var clock = Stopwatch.StartNew();
         CheckDestination();
-        await LearnLoginsAsync(settings, cancellationToken).ConfigureAwait(false);
+        await LearnSecretsAsync(settings, cancellationToken).ConfigureAwait(false);
         WarnOfLoggedEnvironment();
         using var rotation = OpenRotation();
         var plan = Plan(rotation);
