@@ -20,6 +20,9 @@ internal sealed record AuditRequest
     /// <summary>Also look for the secrets that this machine knows of: its environment, and what applies to the current folder.</summary>
     public bool GathersSecrets { get; init; }
 
+    /// <summary>Name those that are looked for, and those that are not.</summary>
+    public bool ListsKnownSecrets { get; init; }
+
     /// <summary>What fails.</summary>
     public required AuditPolicy Policy { get; init; }
 

@@ -1,6 +1,7 @@
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Engines;
 using SecretSafeContainers.Engines.Registries;
+using SecretSafeContainers.Findings;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Policy;
 using SecretSafeContainers.Publishing;
@@ -26,7 +27,9 @@ internal sealed class AuditRun(Terminal terminal)
             secrets.AddRange(await LoginsAsync([.. references, .. baseImage is null ? [] : new[] { baseImage }], registries, cancellationToken).ConfigureAwait(false));
             if (request.GathersSecrets)
             {
-                secrets.AddRange(BuildSecrets.Collect(BuildPlace.OfProcess(Environment.CurrentDirectory, userSecretsId: ""), secrets).Secrets);
+                var gathered = BuildSecrets.Collect(BuildPlace.OfProcess(Environment.CurrentDirectory, userSecretsId: ""));
+                secrets.AddRange(gathered.Beside(secrets));
+                await TellAsync(gathered, request).ConfigureAwait(false);
             }
 
             using var auditor = new ImageAuditor(new AuditOptions { Secrets = secrets, Policy = request.Policy, Phase = AuditPhase.Tool });
@@ -39,6 +42,20 @@ internal sealed class AuditRun(Terminal terminal)
             {
                 secret.Dispose();
             }
+        }
+    }
+
+    /// <summary>Beside the report, not in it: it is about this machine and not about the images.</summary>
+    private async Task TellAsync(BuildSecrets gathered, AuditRequest request)
+    {
+        foreach (var line in request switch
+        {
+            { ListsKnownSecrets: true } => gathered.Account().Prepend(gathered.Summary),
+            { Quiet: true } => [],
+            _ => [gathered.Summary],
+        })
+        {
+            await terminal.Error.WriteLineAsync(Inert.Of($"secretsafe: {line}")).ConfigureAwait(false);
         }
     }
 

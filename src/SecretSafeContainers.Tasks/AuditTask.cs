@@ -17,6 +17,9 @@ public abstract class AuditTask : SecretSafeTask
     /// <summary>With this variable set MSBuild writes the whole environment into its log.</summary>
     private const string LogsAllVariables = "MSBUILDLOGALLENVIRONMENTVARIABLES";
 
+    // What this task resolved itself. The rest of the known values is the build's, and others may be looking for it.
+    private IReadOnlyList<KnownSecret> owned = [];
+
     /// <summary>The <c>ContainerSecret</c> items: references, never values.</summary>
     public ITaskItem[] Secrets { get; set; } = [];
 
@@ -60,7 +63,8 @@ public abstract class AuditTask : SecretSafeTask
         var userSecretsId = Settings.GetMetadata("UserSecretsId");
         SecretItems = [.. Secrets.Select(secret => ContainerSecretItem.Parse(secret.ItemSpec, secret.CustomMetadata(), ProjectFolder, userSecretsId))];
         HasSecretsInEnvironment = SecretItems.Any(item => item.Reference is SecretReference.Environment);
-        KnownValues = NeedsValues(settings) ? new SecretResolver(Environment.GetEnvironmentVariable).Resolve(SecretItems.Select(item => item.Reference)) : [];
+        owned = NeedsValues(settings) ? new SecretResolver(Environment.GetEnvironmentVariable).Resolve(SecretItems.Select(item => item.Reference)) : [];
+        KnownValues = owned;
         try
         {
             await AuditAsync(settings, cancellationToken).ConfigureAwait(false);
@@ -71,8 +75,8 @@ public abstract class AuditTask : SecretSafeTask
         }
         finally
         {
-            KnownValues.ToList().ForEach(secret => secret.Dispose());
             KnownValues = [];
+            owned.ToList().ForEach(secret => secret.Dispose());
         }
     }
 
@@ -108,7 +112,7 @@ public abstract class AuditTask : SecretSafeTask
             await Registries.Logins.FindAsync(destination, RegistryPurpose.Deletion, cancellationToken).ConfigureAwait(false);
         }
 
-        KnownValues = [.. KnownValues, .. Registries.Logins.KnownSecrets()];
+        owned = [.. owned, .. Registries.Logins.KnownSecrets()];
     }
 
     /// <summary>Warns when MSBuild's own log would hold the secrets.</summary>
@@ -123,10 +127,10 @@ public abstract class AuditTask : SecretSafeTask
 
     private void GatherSecrets()
     {
-        var gathered = BuildSecrets.Collect(BuildPlace.OfProcess(ProjectFolder, Settings.GetMetadata("UserSecretsId")), KnownValues);
-        KnownValues = [.. KnownValues, .. gathered.Secrets];
+        var gathered = GatheredSecrets.Of(BuildEngine4, BuildPlace.OfProcess(ProjectFolder, Settings.GetMetadata("UserSecretsId")));
+        KnownValues = [.. owned, .. gathered.Beside(owned)];
         HasSecretsInEnvironment |= gathered.IsAnyInEnvironment;
-        foreach (var line in gathered.Account())
+        foreach (var line in gathered.Account().Prepend(gathered.Summary))
         {
             Log.LogMessage(MessageImportance.Low, Inert.Of($"SecretSafe: {line}."));
         }

@@ -42,6 +42,47 @@ public sealed class SecretsThatTheBuildKnows
         }
     }
 
+    [TestMethod]
+    public void AreGatheredOnceForAllTasksOfABuild()
+    {
+        // arrange
+        using var folder = Leaking();
+        using var gate = folder.Gate();
+        using var second = folder.Gate();
+        gate.Execute();
+        folder.Engine.Errors.Clear();
+        File.Delete(Path.Combine(folder.Root, "NuGet.Config"));
+
+        // act
+        second.Execute();
+
+        // assert: the first task's end has zeroed nothing
+        Assert.HasCount(1, folder.Engine.Errors);
+    }
+
+    [TestMethod]
+    [DoNotParallelize] // the environment is everybody's
+    public void AreGatheredAgainWhenTheEnvironmentHasChanged()
+    {
+        const string Variable = "SSC_TEST_KNOWN_TOKEN";
+        using var folder = Leaking();
+        using var gate = folder.Gate();
+        using var second = folder.Gate();
+        gate.Execute();
+        folder.Add("publish/more.txt", $"it is {Value}2");
+        try
+        {
+            Environment.SetEnvironmentVariable(Variable, $"{Value}2");
+            second.Execute();
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Variable, null);
+        }
+
+        Assert.Contains($"environment variable {Variable}", string.Join('\n', folder.Engine.Errors.Select(error => error.Message)));
+    }
+
     private static PublishFolder Leaking() => new PublishFolder().Add("NuGet.Config", NuGetConfig(Value, "shop")).Add("publish/app.txt", $"it is {Value}");
 
     private static string NuGetConfig(string password, string source) =>

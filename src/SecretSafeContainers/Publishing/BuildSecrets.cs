@@ -1,33 +1,31 @@
+using SecretSafeContainers.Reports;
 using SecretSafeContainers.Secrets;
 using SecretSafeContainers.Secrets.Providers;
 
 namespace SecretSafeContainers.Publishing;
 
 /// <summary>The secrets that a build knows of without being told: gathered from where it runs, taken apart, and without what is too trivial to be looked for.</summary>
-/// <param name="Secrets">What is looked for; the caller disposes them. Those of one id are a value and its parts.</param>
+/// <remarks>Owns the values.</remarks>
+/// <param name="Secrets">What is looked for. Those of one id are a value and its parts.</param>
 /// <param name="Exclusions">What was gathered and is not looked for.</param>
 /// <param name="Unread">What could not be read, and why.</param>
-public sealed record BuildSecrets(IReadOnlyList<KnownSecret> Secrets, IReadOnlyList<SecretExclusion> Exclusions, IReadOnlyList<string> Unread)
+public sealed record BuildSecrets(IReadOnlyList<KnownSecret> Secrets, IReadOnlyList<SecretExclusion> Exclusions, IReadOnlyList<string> Unread) : IDisposable
 {
     /// <summary>True if an environment variable holds one of the secrets.</summary>
     public bool IsAnyInEnvironment { get; private init; }
 
     /// <summary>Gathers them. No network, no child process; files are bounded, and one that cannot be read fails nothing.</summary>
     /// <param name="place">Where the build runs.</param>
-    /// <param name="known">What is looked for anyway: the same value is not taken a second time. Stays the caller's.</param>
-    public static BuildSecrets Collect(BuildPlace place, IReadOnlyList<KnownSecret> known)
+    public static BuildSecrets Collect(BuildPlace place)
     {
         ArgumentNullException.ThrowIfNull(place);
-        ArgumentNullException.ThrowIfNull(known);
+        // The first time it is the making of the code that takes long, and each place has its own.
+        var rules = Task.Run(() => RuleRecognition.ByCatalogue);
+        using var readings = new SecretReadings(place);
         using var candidates = new SecretCandidates();
-        foreach (var provider in SecretProviders.All)
-        {
-            provider.Provide(place, candidates);
-        }
-
         using var settings = PublicSettings.Of(place, candidates);
-        using var selection = new SecretSelection(place, RuleRecognition.ByCatalogue, settings, known);
-        foreach (var candidate in candidates.Values)
+        using var selection = new SecretSelection(place, rules.GetAwaiter().GetResult(), settings);
+        foreach (var candidate in readings.InOrder(candidates))
         {
             selection.Consider(candidate);
         }
@@ -40,20 +38,51 @@ public sealed record BuildSecrets(IReadOnlyList<KnownSecret> Secrets, IReadOnlyL
         return new(selection.Release(), selection.Exclusions, candidates.Unread) { IsAnyInEnvironment = selection.IsAnyInEnvironment };
     }
 
-    /// <summary>What was gathered, what is not looked for and why, and what could not be read: a line each, with names and never a value.</summary>
-    public IEnumerable<string> Account()
+    /// <summary>Those whose values are not looked for anyway, under ids that are not taken. The values stay this one's.</summary>
+    /// <param name="known">What is looked for anyway.</param>
+    public IReadOnlyList<KnownSecret> Beside(IReadOnlyCollection<KnownSecret> known)
     {
-        var ids = Secrets.Select(secret => secret.Id).Distinct().ToList();
-        yield return $"{ids.Count} secrets that this build knows of are looked for{List(ids)}";
-        yield return $"{Exclusions.Count} values that it knows of are not{List(Exclusions.Select(exclusion => $"{exclusion.Id} ({exclusion.Explanation})"))}";
-        if (Unread.Count > 0)
+        ArgumentNullException.ThrowIfNull(known);
+        var taken = known.Select(secret => secret.Id).ToHashSet(StringComparer.Ordinal);
+        var own = Secrets.Select(secret => secret.Id).Distinct().ToDictionary(id => id, id => UniqueId.Of(id, taken), StringComparer.Ordinal);
+        return
+        [
+            .. Secrets.Where(secret => !known.Any(other => SecretForms.WithoutLineEnd(other.Value.Bytes).SequenceEqual(secret.Value.Bytes)))
+                .Select(secret => secret with { Id = own[secret.Id] }),
+        ];
+    }
+
+    /// <summary>How much was gathered, in a sentence without its full stop.</summary>
+    public string Summary
+    {
+        get
         {
-            yield return $"not read{List(Unread)}";
+            var unread = Unread.Count == 0 ? "" : $", {Quantity.Count(Unread.Count, "place")} could not be read";
+            return $"of what this build knows, {Quantity.Count(Ids.Count, "secret")} {Are(Ids.Count)} looked for, and {Quantity.Count(Exclusions.Count, "value")} {Are(Exclusions.Count)} not{unread}";
+        }
+    }
+
+    private List<string> Ids => [.. Secrets.Select(secret => secret.Id).Distinct()];
+
+    /// <summary>What is looked for, what is not and why, and what could not be read: a line each, with names and never a value.</summary>
+    public IEnumerable<string> Account() =>
+    [
+        .. Ids.Select(id => $"looked for: {id}"),
+        .. Exclusions.Select(exclusion => $"not looked for: {exclusion.Id} ({exclusion.Explanation})"),
+        .. Unread.Select(what => $"not read: {what}"),
+    ];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var secret in Secrets)
+        {
+            secret.Dispose();
         }
     }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Secrets.Count} secrets";
 
-    private static string List(IEnumerable<string> items) => string.Join(", ", items) is { Length: > 0 } list ? $": {list}" : "";
+    private static string Are(int count) => count == 1 ? "is" : "are";
 }

@@ -10,15 +10,14 @@ namespace SecretSafeContainers.Publishing;
 /// <param name="place">Where the build runs.</param>
 /// <param name="rules">Recognise credentials whatever their name.</param>
 /// <param name="settings">What the repository holds on purpose.</param>
-/// <param name="known">What is looked for anyway.</param>
-internal sealed class SecretSelection(BuildPlace place, RuleRecognition rules, PublicSettings settings, IReadOnlyList<KnownSecret> known) : IDisposable
+internal sealed class SecretSelection(BuildPlace place, RuleRecognition rules, PublicSettings settings) : IDisposable
 {
     /// <summary>Values that are looked for, parts among them: each has some 50 forms.</summary>
     public const int MaxSecrets = 400;
 
     private readonly ValueJudge judge = new(place);
     private readonly List<SecretExclusion> exclusions = [];
-    private readonly HashSet<string> ids = new(known.Select(secret => secret.Id), StringComparer.Ordinal);
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private List<KnownSecret> chosen = [];
 
     /// <summary>What is not looked for.</summary>
@@ -141,14 +140,14 @@ internal sealed class SecretSelection(BuildPlace place, RuleRecognition rules, P
         string? id = null;
         if (!whole.IsEmpty && IsNew(whole, isDoubtful))
         {
-            chosen.Add(new(id = UniqueId(candidate.Id), new(whole)) { IsDoubtful = isDoubtful });
+            chosen.Add(new(id = UniqueId.Of(candidate.Id, ids), new(whole)) { IsDoubtful = isDoubtful });
         }
 
         foreach (var part in parts)
         {
             if (IsNew(part, isDoubtful: false))
             {
-                chosen.Add(new(id ??= UniqueId(candidate.Id), new(part)) { IsPart = true });
+                chosen.Add(new(id ??= UniqueId.Of(candidate.Id, ids), new(part)) { IsPart = true });
             }
         }
     }
@@ -156,14 +155,6 @@ internal sealed class SecretSelection(BuildPlace place, RuleRecognition rules, P
     // The same value is one secret, under its first id; that it is one for sure, a later place can say.
     private bool IsNew(ReadOnlySpan<byte> value, bool isDoubtful)
     {
-        foreach (var secret in known)
-        {
-            if (SecretForms.WithoutLineEnd(secret.Value.Bytes).SequenceEqual(value))
-            {
-                return false;
-            }
-        }
-
         for (var at = 0; at < chosen.Count; at++)
         {
             if (chosen[at].Value.Bytes.SequenceEqual(value))
@@ -180,16 +171,5 @@ internal sealed class SecretSelection(BuildPlace place, RuleRecognition rules, P
         }
 
         return true;
-    }
-
-    private string UniqueId(string id)
-    {
-        var unique = id;
-        for (var number = 2; !ids.Add(unique); number++)
-        {
-            unique = $"{id} ({number})";
-        }
-
-        return unique;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class Gathering : IDisposable
         UserSecretsId = "shop-1",
     };
 
-    public BuildSecrets Collect(params IReadOnlyList<KnownSecret> known) => BuildSecrets.Collect(Place, known);
+    public BuildSecrets Collect() => BuildSecrets.Collect(Place);
 
     /// <summary>The id under which exactly this value is looked for; null if it is not.</summary>
     public string? IdOf(string value) => Find(value)?.Id;

@@ -85,7 +85,7 @@ public sealed class SecretsInParts
         using var item = new KnownSecret("feed", new(Encoding.UTF8.GetBytes($"{Secret}\n")));
 
         Assert.AreEqual("environment variable FEED_TOKEN", Assert.ContainsSingle(gathering.Collect().Secrets).Id);
-        Assert.IsEmpty(gathering.Collect([item]).Secrets);
+        Assert.IsEmpty(gathering.Collect().Beside([item]));
     }
 
     [TestMethod]

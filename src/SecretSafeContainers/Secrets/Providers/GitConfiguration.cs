@@ -1,3 +1,4 @@
+using System.Globalization;
 using SecretSafeContainers.Secrets.Judging;
 
 namespace SecretSafeContainers.Secrets.Providers;
@@ -25,11 +26,13 @@ internal sealed class GitConfiguration : ISecretProvider
             }
         }
 
-        for (var at = 0; at < MaxVariables && place.Variable($"GIT_CONFIG_KEY_{at}") is { } key; at++)
+        for (var at = 0; at < MaxVariables && Numbered(place, "GIT_CONFIG_KEY_", at) is { } key; at++)
         {
-            Take(key, place.Variable($"GIT_CONFIG_VALUE_{at}"), candidates);
+            Take(key, Numbered(place, "GIT_CONFIG_VALUE_", at), candidates);
         }
     }
+
+    private static string? Numbered(BuildPlace place, string name, int number) => place.Variable(name + number.ToString(CultureInfo.InvariantCulture));
 
     private static IEnumerable<string?> Files(BuildPlace place)
     {
