@@ -8,6 +8,7 @@ internal static class AuditBench
 {
     private const int Rounds = 3;
     private const int StartRounds = 7;
+    private const int GatheringRounds = 15;
 
     // Clean, leaking or incomplete: all three are audits. What the SDK's own files hold is not judged here.
     private static readonly int[] AuditCodes = [0, 1, 2];
@@ -39,6 +40,22 @@ internal static class AuditBench
         }
 
         return Measurement.Median(starts);
+    }
+
+    /// <summary>Audits one small file, in turns with and without what this environment and this user's files know of secrets.</summary>
+    public static async Task<(Measurement With, Measurement Without)> GatheringAsync(CancellationToken cancellationToken)
+    {
+        using var folder = new TemporaryFolder("bench");
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "notes.txt"), "nothing", cancellationToken);
+        List<Measurement> with = [];
+        List<Measurement> without = [];
+        for (var round = 0; round < GatheringRounds; round++)
+        {
+            with.Add(await MeasureToolAsync(["audit", $"dir:{folder.Path}", "--quiet", "--known-secrets", "auto"], AuditCodes, cancellationToken));
+            without.Add(await MeasureToolAsync(["audit", $"dir:{folder.Path}", "--quiet", "--known-secrets", "none"], AuditCodes, cancellationToken));
+        }
+
+        return (Measurement.Median(with), Measurement.Median(without));
     }
 
     private static Task<Measurement> MeasureToolAsync(string[] arguments, int[] exitCodes, CancellationToken cancellationToken)

@@ -27,6 +27,7 @@ internal sealed class Bench : IVerb
         await Child.OfDotNet("build", Repository.ToolProject, "-c", "Release", "-v", "quiet", "-nologo").MustSucceedAsync(cancellationToken);
         var (audit, inflation, bytes) = await AuditBench.RunAsync(cancellationToken);
         var start = await AuditBench.StartAsync(cancellationToken);
+        var (gathering, ready) = await AuditBench.GatheringAsync(cancellationToken);
         var (with, without) = await PublishBench.RunAsync(cancellationToken);
         var dockerfile = await DockerfileBench.RunAsync(cancellationToken);
 
@@ -36,6 +37,7 @@ internal sealed class Bench : IVerb
         Row("audit / bare inflation, CPU", "1.4 (goal)", Ratio(audit.Cpu, inflation.Cpu));
         Row("peak memory of the audit", "200 MB", Format($"{audit.PeakBytes / 1e6:0} MB"));
         Row("secretsafe --help", "", Seconds(start.Wall));
+        Row("gathering the secrets of an environment, cold", "50 ms", Format($"{(gathering.Wall - ready.Wall).TotalMilliseconds:0} ms ({gathering.Wall.TotalMilliseconds:0} - {ready.Wall.TotalMilliseconds:0})"));
         Row("clean publish to an archive, over the SDK alone", "0.5 s", Format($"{(with.Wall - without.Wall).TotalSeconds:0.00} s ({Seconds(with.Wall)} - {Seconds(without.Wall)})"));
         Row("cached Dockerfile build, over docker alone", "1 s + audit", dockerfile is var (publish, idle, docker)
             ? Format($"{(publish.Wall - idle.Wall - docker.Wall).TotalSeconds:0.00} s ({Seconds(publish.Wall)} - {Seconds(idle.Wall)} - {Seconds(docker.Wall)})")
