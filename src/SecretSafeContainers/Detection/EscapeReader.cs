@@ -12,6 +12,9 @@ internal readonly ref struct EscapeReader(ReadOnlySpan<byte> data, TextUnit unit
     /// <summary>Levels that are undone: more do not occur but by accident.</summary>
     public const int Levels = 3;
 
+    // A line break, an indentation and an operator.
+    private const int SeamCharacters = 128;
+
     private readonly ReadOnlySpan<byte> data = data;
 
     /// <summary>True if an escape may start with this character.</summary>
@@ -49,6 +52,35 @@ internal readonly ref struct EscapeReader(ReadOnlySpan<byte> data, TextUnit unit
 
         next = end.Code == '\r' && TryRead(end.Next, 1, out var feed) && feed.Code == '\n' ? feed.Next : end.Next;
         return true;
+    }
+
+    /// <summary>True if a quoted text ends here and another one follows, as source code and lists write a long one: <c>"abc" +</c>, a line break, <c>"def"</c>.</summary>
+    public bool TrySkipSeam(int at, out int next)
+    {
+        next = at;
+        if (!TryRead(at, 0, out var quote) || quote.Code is not ('"' or '\'' or '`'))
+        {
+            return false;
+        }
+
+        var place = quote.Next;
+        for (var characters = 0; characters < SeamCharacters && TryRead(place, 0, out var symbol); characters++)
+        {
+            place = symbol.Next;
+            if (symbol.Code == quote.Code)
+            {
+                next = place;
+                return true;
+            }
+
+            // Operators of C#, Visual Basic, PHP and Python, their line ends, and the letters that they put before a quote.
+            if (symbol.Code is not (' ' or '\t' or '\r' or '\n' or '+' or '.' or '&' or ',' or '\\' or '_' or '(' or ')' or '@' or '$' or 'b' or 'f' or 'r' or 'u'))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private bool TryReadByte(int at, out EscapeSymbol symbol)

@@ -80,6 +80,11 @@ internal readonly ref struct FormComparison(ReadOnlySpan<byte> data, TextUnit un
             Push(choice with { At = next }, open, ref count);
         }
 
+        if (choice.Index > 0 && reader.TrySkipSeam(choice.At, out next))
+        {
+            Push(choice with { At = next }, open, ref count);
+        }
+
         Span<EscapeSymbol> symbols = stackalloc EscapeSymbol[EscapeReader.Levels + 1];
         for (var level = 0; level <= EscapeReader.Levels; level++)
         {

@@ -12,7 +12,7 @@ internal static class FormAnchors
     private const int TextCharacters = 12;
     private const int Utf16Characters = 6;
     private const int Utf32Characters = 4;
-    private const int Base64Characters = 6;
+    private const int Base64Characters = 5;
     private const int Base64Anchors = 3;
     private const int HexDigits = 10;
     private const int EscapedCharacters = 3;
@@ -77,7 +77,7 @@ internal static class FormAnchors
         return anchors;
     }
 
-    // Several, so that a line break within one does not hide the others; of letters and digits alone, which both alphabets share.
+    // Several, so that a line break within one does not hide the others: three of five characters in a row hold for lines of seven and more. Of letters and digits alone, which both alphabets share.
     private static List<FormAnchor> OfBase64(byte[] bytes)
     {
         var most = Math.Clamp(bytes.Length / 2, LeastBase64Characters, Base64Characters);
