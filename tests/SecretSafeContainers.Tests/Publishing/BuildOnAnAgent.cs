@@ -12,6 +12,7 @@ public sealed class BuildOnAnAgent(TestContext context)
     private const string Settings = """
         {
           "ConnectionStrings:Shop": "Server=(localdb)\\mssqllocaldb;Database=shop;Trusted_Connection=True;MultipleActiveResultSets=true",
+          "ConnectionStrings:DefaultConnection": "DataSource=app.db;Cache=Shared",
           "Authentication:Google:ClientId": "482193847-abcdefg2hijk.apps.googleusercontent.com",
           "Jwt": { "Issuer": "https://localhost:5001", "Audience": "shop-web", "Minutes": 60 },
           "Smtp": { "Host": "smtp.contoso.com", "Port": "587", "User": "shop-mailer", "From": "Contoso Shop <orders@contoso.com>" },

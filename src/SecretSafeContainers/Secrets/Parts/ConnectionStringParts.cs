@@ -11,9 +11,10 @@ internal static class ConnectionStringParts
 
     private static readonly HashSet<string> Keys = new(StringComparer.OrdinalIgnoreCase)
     {
-        "server", "data source", "host", "address", "addr", "network address", "endpoint", "accountendpoint", "accountname", "defaultendpointsprotocol", "user id", "uid", "user", "username", "database", "initial catalog",
-        "instrumentationkey", "ingestionendpoint", "hostname", "port", "ssl", "sslmode", "integrated security", "trusted_connection", "encrypt", "trustservercertificate", "entitypath", "blobendpoint", "filename", "mode",
-        "defaultdatabase", "abortconnect", "service", "driver", "dsn", "provider", "usedevelopmentstorage", "sharedaccesskeyname", "endpointsuffix", "authentication", "cloud", "tenantid", "runas",
+        "server", "data source", "datasource", "host", "address", "addr", "network address", "endpoint", "accountendpoint", "accountname", "defaultendpointsprotocol", "user id", "uid", "user", "username", "database", "initial catalog", "initialcatalog",
+        "instrumentationkey", "ingestionendpoint", "hostname", "port", "ssl", "sslmode", "integrated security", "trusted_connection", "encrypt", "trustservercertificate", "entitypath", "blobendpoint", "filename", "mode", "cache", "pooling",
+        "defaultdatabase", "abortconnect", "service", "driver", "dsn", "provider", "usedevelopmentstorage", "sharedaccesskeyname", "endpointsuffix", "authentication", "cloud", "tenantid", "runas", "userid", "integratedsecurity",
+        "ssl mode", "multipleactiveresultsets", "attachdbfilename", "application name", "applicationname", "timeout", "connect timeout", "connection timeout", "search path",
     };
 
     /// <summary>Adds them. False if the text is no connection string.</summary>
