@@ -11,7 +11,7 @@ public sealed class SecretOfTheBuild(TestContext context)
     {
         using var workspace = new Workspace(context).Set("FEED", Leak.KnownSecret).AddConsole("""<ContainerSecret Include="feed" Environment="FEED" />""");
 
-        var result = await workspace.PublishAsync("-bl:build.binlog");
+        var result = await workspace.PublishAsync("-bl:build.binlog", "-v:diag");
 
         result.AssertSucceeds();
         AssertNowhere(workspace, result);
@@ -24,7 +24,7 @@ public sealed class SecretOfTheBuild(TestContext context)
             .AddConsole("""<ContainerSecret Include="feed" Environment="FEED" /><Content Include="notes.txt" CopyToPublishDirectory="Always" />""")
             .Add("notes.txt", $"is {Leak.KnownSecret} here");
 
-        var result = await workspace.PublishAsync("-bl:build.binlog");
+        var result = await workspace.PublishAsync("-bl:build.binlog", "-v:diag");
 
         result.AssertFailsWith("SSC2001");
         AssertNowhere(workspace, result, "notes.txt");
@@ -44,6 +44,24 @@ public sealed class SecretOfTheBuild(TestContext context)
         Assert.Contains("known secret 'user-secret Smtp:Password'", result.Log);
         Assert.Contains("known secret 'environment variable FEED_TOKEN'", result.Log);
         AssertNowhere(workspace, result, "notes.txt", "more.txt", "secrets.json");
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [DataRow("_PublishSingleContainer", false, DisplayName = "behind the gate")]
+    [DataRow("SecretSafeAudit", true, DisplayName = "before the audit")]
+    public async Task IsInNothingThatAKilledPublishLeaves(string target, bool isPublished)
+    {
+        using var workspace = new Workspace(context).Set("FEED", Leak.KnownSecret).Set("FEED_TOKEN", $"{Leak.KnownSecret}-2")
+            .AddConsole("""<ContainerSecret Include="feed" Environment="FEED" />""")
+            .Add("Directory.Build.targets", $"<Project><Target Name=\"Die\" BeforeTargets=\"{target}\"><Exec Command=\"kill -9 $PPID\" /></Target></Project>");
+
+        var result = await workspace.PublishAsync("-bl:build.binlog", "-v:diag");
+
+        Assert.AreEqual(128 + 9, result.ExitCode, result.Log);
+        Assert.Contains("\"verdict\": \"clean\"", workspace.Report("gate").Replace("\":\"", "\": \"", StringComparison.Ordinal));
+        Assert.AreEqual(isPublished, File.Exists(workspace.Archive));
+        AssertNowhere(workspace, result);
     }
 
     private static void AssertNowhere(Workspace workspace, PublishResult result, params string[] butIn)
