@@ -126,6 +126,27 @@ public sealed class ContentBesideAnImage(TestContext context) : IDisposable
     }
 
     [TestMethod]
+    [DataRow("left/words.json", Verdict.Leak)]
+    [DataRow("left/words.txt", Verdict.Incomplete)]
+    [DataRow(null, Verdict.Clean)]
+    public async Task IsReadForOnePlatformToo(string? path, Verdict verdict)
+    {
+        // arrange: what belongs to the other platform is neither loose nor read
+        var registry = new TestRegistry();
+        var wanted = TestImage.Of(TestEntry.File("a", "content"));
+        registry.Add("latest", wanted, TestImage.Of(TestEntry.File("b", Value)) with { Platform = new("linux", "arm64"), Attestations = ["{}"] });
+        TestEntry[] loose = path is null ? [] : [TestEntry.File(path, $$"""{"note":"{{Value}}"}"""[(path.EndsWith(".txt", StringComparison.Ordinal) ? 1 : 0)..])];
+        var archive = TestLayer.TarOf([.. registry.LayoutFiles().Select(file => TestEntry.File(file.Path, file.Bytes)), .. loose]);
+        await using var source = await ImageArchiveSource.OpenAsync(folder.Write("image.tar", archive), null, cancellation);
+
+        // act
+        var report = await AuditAsync(source, wanted.Platform);
+
+        // assert
+        Assert.AreEqual((1, verdict), (report.Images.Length, report.Verdict));
+    }
+
+    [TestMethod]
     public async Task IsCleanInAnUsualLayoutFolder() => Assert.AreEqual(Verdict.Clean, (await AuditFolderAsync(Registry().WriteLayout(folder), null)).Verdict);
 
     private static TestRegistry Registry() => TestRegistry.Of(TestImage.Of(TestLayer.Of(LayerCompression.None, TestEntry.File("a", "content"))) with { Attestations = ["{}"] });
@@ -149,9 +170,9 @@ public sealed class ContentBesideAnImage(TestContext context) : IDisposable
         return await AuditAsync(source);
     }
 
-    private async Task<AuditReport> AuditAsync(IImageSource source)
+    private async Task<AuditReport> AuditAsync(IImageSource source, Platform? platform = null)
     {
         using var auditor = new ImageAuditor(new AuditOptions { Rules = [SampleRule.Token], Secrets = [secret] });
-        return await auditor.AuditAsync(ImageReader.ReadAsync(source, null, cancellation), cancellation);
+        return await auditor.AuditAsync(ImageReader.ReadAsync(source, platform, cancellation), cancellation);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class ImageWalk
     private readonly Platform? platform;
     private readonly HashSet<Digest> named = [];
     private readonly SortedSet<string> otherPlatforms = new(StringComparer.Ordinal);
+    private readonly Stack<WalkStep> passedBy = [];
     private readonly DocumentReader documents;
     private readonly ManifestReader manifests;
     private int visited;
@@ -60,9 +61,43 @@ internal sealed class ImageWalk
             throw NoImage();
         }
 
-        yield return platform is null && source is ILooseContent loose
-            ? await loose.AddLooseAsync(last, named, cancellationToken).ConfigureAwait(false)
-            : last;
+        if (source is ILooseContent loose)
+        {
+            await NamePassedByAsync(cancellationToken).ConfigureAwait(false);
+            last = await loose.AddLooseAsync(last, named, cancellationToken).ConfigureAwait(false);
+        }
+
+        yield return last;
+    }
+
+    /// <summary>Names what belongs to images of platforms that are not wanted: it is theirs, and not loose.</summary>
+    private async ValueTask NamePassedByAsync(CancellationToken cancellationToken)
+    {
+        while (passedBy.TryPop(out var step))
+        {
+            if (!named.Add(step.Descriptor.Digest))
+            {
+                continue;
+            }
+
+            switch (await ReadManifestAsync(step, cancellationToken).ConfigureAwait(false))
+            {
+                case (_, Manifest.Image image, _):
+                    named.UnionWith(image.Layers.Select(layer => layer.Digest).Append(image.Config.Digest));
+                    break;
+                case (_, Manifest.Index index, _):
+                    PassBy(index.Manifests.Select(child => step with { Descriptor = child, Depth = step.Depth + 1 }));
+                    break;
+            }
+        }
+    }
+
+    private void PassBy(IEnumerable<WalkStep> steps)
+    {
+        foreach (var step in steps)
+        {
+            passedBy.Push(step);
+        }
     }
 
     private async IAsyncEnumerable<Image> WalkAsync(WalkStep step, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -117,6 +152,11 @@ internal sealed class ImageWalk
         {
             var empty = step.Into(step.Descriptor, document, children[true]);
             yield return await manifests.UnreadAsync(empty, new(DiagnosticCodes.Empty, document.Name, "the index names no image"), cancellationToken).ConfigureAwait(false);
+        }
+
+        if (platform is not null)
+        {
+            PassBy(index.Manifests.Where(child => !IsElsewhere(child)).Select(child => step.Into(child, document, [])));
         }
 
         foreach (var child in children[false].Where(child => IsWanted(child.Platform)))
