@@ -47,6 +47,24 @@ internal sealed class CandidateJudge(SearchPlan plan, string what) : IDisposable
         }
     }
 
+    /// <summary>Judges content as a whole: the rule for the key file that it is, and of how many bytes; null for all other content.</summary>
+    /// <param name="content">The content, as far as <see cref="KeyFiles.ExtentOf"/> asks for.</param>
+    public (Rule Rule, int Length)? KeyFileOf(ReadOnlySpan<byte> content)
+    {
+        if (KeyFiles.ExtentOf(content) is not { } extent)
+        {
+            return null;
+        }
+
+        if (extent > KeyFiles.MaxBytes && content.Length > KeyFiles.MaxBytes)
+        {
+            skipped.Add(new(DiagnosticCodes.LimitReached, what, $"it begins like a key store of more than {KeyFiles.MaxBytes} bytes, and was not judged as one"));
+            return null;
+        }
+
+        return KeyFiles.Of(content, out var length) is { } kind && plan.RuleOf(kind) is { } rule ? (rule, length) : null;
+    }
+
     /// <summary>Clears the characters that were widened.</summary>
     public void Dispose()
     {

@@ -22,13 +22,12 @@ internal sealed class ContentScan : IDisposable
     /// <summary>Starts a scan.</summary>
     /// <param name="plan">What to look for.</param>
     /// <param name="location">Where the content lies.</param>
-    /// <param name="sample">The content's first bytes, <see cref="DetectionLimits.SampleBytes"/> or all; a key file is known only if it is all there.</param>
+    /// <param name="sample">The content's first bytes, <see cref="DetectionLimits.SampleBytes"/> or all; of a key file as many as <see cref="KeyFiles.ExtentOf"/> asks for.</param>
     /// <param name="detections">Receives what is found.</param>
     public ContentScan(SearchPlan plan, ContentLocation location, ReadOnlySpan<byte> sample, ICollection<SecretDetection> detections)
         : this(plan, location, new(plan, location.Way), DetectionLimits.DecodedDepth, sample, detections)
     {
         ownsJudge = true;
-        JudgeWhole(sample);
     }
 
     private ContentScan(
@@ -51,10 +50,14 @@ internal sealed class ContentScan : IDisposable
         }
 
         merge = new(lines.Form is ContentForm.Utf16BigEndian or ContentForm.BinaryBigEndian ? TextUnit.Utf16BigEndian : TextUnit.Utf16LittleEndian);
+        JudgeWhole(sample);
     }
 
     /// <summary>The offset before which nothing more is handed out.</summary>
     public long Undecided { get; private set; }
+
+    /// <inheritdoc cref="SearchPlan.ForwardBytes"/>
+    public int ForwardBytes => plan.ForwardBytes;
 
     /// <summary>Judges a window of a stream, unless nothing more of this item is reported.</summary>
     public void Scan(SlidingWindow window)
@@ -137,10 +140,10 @@ internal sealed class ContentScan : IDisposable
 
     private void JudgeWhole(ReadOnlySpan<byte> content)
     {
-        if (plan.KeyFileRuleOf(content) is { } rule)
+        if (judge.KeyFileOf(content) is { } key)
         {
-            var detection = new SecretDetection { Location = location, Rule = rule, Offset = 0, Length = content.Length, Secret = content.ToArray() };
-            merge.Add(new(detection, TextUnit.Byte));
+            var secret = content[..Math.Min(key.Length, DetectionLimits.KeyFileBytes)].ToArray();
+            merge.Add(new(new SecretDetection { Location = location, Rule = key.Rule, Offset = 0, Length = key.Length, Secret = secret }, TextUnit.Byte));
         }
     }
 

@@ -9,7 +9,7 @@ namespace SecretSafeContainers.Detection;
 /// <summary>Looks for credentials in content: by rule, and for known secrets by their exact value in every form.</summary>
 /// <remarks>
 /// The law of windows: every offset is owned by exactly one window; a candidate belongs to the window that owns its first byte; the rest is context.
-/// What a candidate is judged by lies within <see cref="DetectionLimits.BackBytes"/> before and <see cref="DetectionLimits.ForwardBytes"/> behind it.
+/// What a candidate is judged by lies within <see cref="DetectionLimits.BackBytes"/> before and <see cref="SearchPlan.ForwardBytes"/> behind it.
 /// So nothing is missed at a border, nothing is reported twice, and the window's size changes nothing but memory.
 /// Thread-safe once constructed; disposing it zeroes what it derived from secrets.
 /// </remarks>
@@ -60,7 +60,7 @@ public sealed class ContentScanner : IDisposable
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(detections);
         ObjectDisposedException.ThrowIf(disposed, this);
-        using var window = new SlidingWindow(item.Stream, windowBytes);
+        using var window = new SlidingWindow(item.Stream, windowBytes, plan.ForwardBytes);
         ContentScan? scan = null;
         try
         {
@@ -68,6 +68,11 @@ public sealed class ContentScanner : IDisposable
             {
                 window.Slide();
                 await window.FillAsync(cancellationToken).ConfigureAwait(false);
+                if (scan is null && KeyFiles.ExtentOf(window.Data) is { } extent)
+                {
+                    await window.ExtendAsync((int)Math.Min(extent, KeyFiles.MaxBytes + 1), cancellationToken).ConfigureAwait(false);
+                }
+
                 cancellationToken.ThrowIfCancellationRequested();
                 scan ??= new(plan, item.Location, window.Data, detections);
                 scan.Scan(window);

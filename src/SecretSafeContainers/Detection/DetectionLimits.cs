@@ -10,8 +10,14 @@ internal static class DetectionLimits
     /// </summary>
     public const int BackBytes = 4 * 1024;
 
-    /// <summary>Bytes read ahead of the owned ones: a literal and its slice, a known secret's verified part, and the sample that tells text from binary.</summary>
+    /// <summary>
+    /// Bytes read ahead of the owned ones: a literal and its slice, a known secret, and the sample that tells text from binary. Long known secrets need more:
+    /// <see cref="SearchPlan.ForwardBytes"/>.
+    /// </summary>
     public const int ForwardBytes = 8 * 1024;
+
+    /// <summary>Bytes that a byte of a known secret takes in content, at most, if the secret is compared whole: UTF-16 of hex, UTF-32.</summary>
+    public const int FormBytes = 4;
 
     /// <summary>Owned bytes of a window: buffer and context together are 256 KiB.</summary>
     public const int WindowBytes = (256 * 1024) - BackBytes - ForwardBytes;
@@ -24,6 +30,9 @@ internal static class DetectionLimits
 
     /// <summary>The first bytes of content, a NUL byte among which makes it binary. Git looks at 8,000.</summary>
     public const int SampleBytes = 8 * 1024;
+
+    /// <summary>Bytes by which key files are told apart: they are kept until the report is made.</summary>
+    public const int KeyFileBytes = 64 * 1024;
 
     /// <summary>How often what was decoded is searched for more that is encoded: base64 of base64 of base64. Each time it is shorter.</summary>
     public const int DecodedDepth = 3;

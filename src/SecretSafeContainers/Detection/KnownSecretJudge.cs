@@ -9,9 +9,6 @@ internal static class KnownSecretJudge
     /// <summary>Most characters of content in which one character of a form is looked for before an anchor: escapes within escapes.</summary>
     private const int LeadOfCharacter = 12;
 
-    /// <summary>Less than is read ahead of any candidate, so whether the content goes on behind it is known in every window.</summary>
-    private const int ComparedBytes = DetectionLimits.ForwardBytes - 64;
-
     /// <summary>Judges a candidate.</summary>
     /// <param name="window">The window, with the candidate.</param>
     /// <param name="target">The form of which an anchor stands there.</param>
@@ -25,8 +22,8 @@ internal static class KnownSecretJudge
         }
 
         var from = Math.Max(0, anchor - DetectionLimits.ReachBytes + 4);
-        var cut = window.Data.Length - anchor > ComparedBytes;
-        var data = window.Data[from..(cut ? anchor + ComparedBytes : window.Data.Length)];
+        var cut = window.Data.Length - anchor > target.ComparedBytes;
+        var data = window.Data[from..(cut ? anchor + target.ComparedBytes : window.Data.Length)];
         anchor -= from;
         var form = target.Form;
         var exact = anchor - (target.Position * TextUnits.SizeOf(target.Unit));

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using SecretSafeContainers.Diagnostics;
 
@@ -9,14 +10,15 @@ namespace SecretSafeContainers.Detection;
 internal sealed class NestedScan(NestedScan.Beginning begin) : IDisposable
 {
     private const int OwnedBytes = 16 * 1024;
-    private const int Capacity = DetectionLimits.BackBytes + OwnedBytes + DetectionLimits.ForwardBytes;
 
     private readonly List<SecretDetection> found = [];
-    private byte[] buffer = ArrayPool<byte>.Shared.Rent(Capacity);
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(DetectionLimits.BackBytes + OwnedBytes + DetectionLimits.ForwardBytes);
     private ContentScan? scan;
     private long dataStart;
+    private int limit = DetectionLimits.BackBytes + OwnedBytes + DetectionLimits.ForwardBytes;
     private int ownedFrom;
     private int filled;
+    private int most;
 
     /// <summary>Starts a scan of decoded content.</summary>
     /// <param name="sample">Its first bytes.</param>
@@ -34,13 +36,14 @@ internal sealed class NestedScan(NestedScan.Beginning begin) : IDisposable
     {
         while (!decoded.IsEmpty)
         {
-            var taken = Math.Min(decoded.Length, Capacity - filled);
+            var taken = Math.Min(decoded.Length, limit - filled);
             decoded[..taken].CopyTo(buffer.AsSpan(filled));
             decoded = decoded[taken..];
             filled += taken;
-            if (filled == Capacity)
+            most = Math.Max(most, filled);
+            if (filled == limit && !TryExtend())
             {
-                Scan(filled - ownedFrom - DetectionLimits.ForwardBytes);
+                Scan(filled - ownedFrom - scan.ForwardBytes);
                 Slide();
             }
         }
@@ -49,8 +52,9 @@ internal sealed class NestedScan(NestedScan.Beginning begin) : IDisposable
     /// <summary>Ends the content.</summary>
     public void Complete()
     {
+        Begin();
         Scan(filled - ownedFrom);
-        IsFull = scan!.Complete().Any(skipped => skipped.Code == DiagnosticCodes.LimitReached);
+        IsFull = scan.Complete().Any(skipped => skipped.Code == DiagnosticCodes.LimitReached);
     }
 
     /// <summary>What was found since the last call, in the order of offsets. The caller owns it.</summary>
@@ -65,16 +69,42 @@ internal sealed class NestedScan(NestedScan.Beginning begin) : IDisposable
     public void Dispose()
     {
         scan?.Dispose();
-        CryptographicOperations.ZeroMemory(buffer.AsSpan(0, Math.Min(buffer.Length, Capacity)));
+        CryptographicOperations.ZeroMemory(buffer.AsSpan(0, Math.Min(buffer.Length, most)));
         ArrayPool<byte>.Shared.Return(buffer);
         buffer = [];
     }
 
+    [MemberNotNull(nameof(scan))]
+    private void Begin() => scan ??= begin(buffer.AsSpan(0, filled), found);
+
     private void Scan(int owned)
     {
-        scan ??= begin(buffer.AsSpan(0, filled), found);
-        scan.Scan(buffer.AsSpan(0, filled), dataStart, ownedFrom, owned);
+        scan!.Scan(buffer.AsSpan(0, filled), dataStart, ownedFrom, owned);
         ownedFrom += owned;
+    }
+
+    /// <summary>Makes the window larger for what begins like a key file, and for long known secrets; false if it is large enough, and the scan has begun.</summary>
+    [MemberNotNullWhen(false, nameof(scan))]
+    private bool TryExtend()
+    {
+        var wanted = scan is null && KeyFiles.ExtentOf(buffer) is { } extent ? (int)Math.Min(extent, KeyFiles.MaxBytes + 1) : 0;
+        if (wanted <= limit)
+        {
+            Begin();
+            wanted = DetectionLimits.BackBytes + OwnedBytes + scan.ForwardBytes;
+            if (wanted <= limit)
+            {
+                return false;
+            }
+        }
+
+        limit = Math.Min(wanted, 2 * limit);
+        var small = buffer;
+        buffer = ArrayPool<byte>.Shared.Rent(limit);
+        small.AsSpan(0, filled).CopyTo(buffer);
+        CryptographicOperations.ZeroMemory(small.AsSpan(0, most));
+        ArrayPool<byte>.Shared.Return(small);
+        return true;
     }
 
     private void Slide()

@@ -34,13 +34,18 @@ internal sealed class RunDecoder(string? name, int bits)
     /// <summary>True for a character of base64 in either alphabet, which those of hex are, too.</summary>
     public static bool IsCharacter(byte value) => Sextets[value] != None;
 
-    /// <summary>The decoder of a run whose first characters look like text of single bytes or UTF-16; null if they do not.</summary>
+    /// <summary>The decoder of a run whose first characters look like text of single bytes or UTF-16, or begin a key file; null if they do not.</summary>
     /// <param name="characters">Those characters.</param>
     /// <param name="shift">How many of them stand before what is encoded.</param>
     /// <remarks>Bytes of ASCII have no high bit, the zeros of UTF-16 among them. A sixth of the bytes may be others.</remarks>
     public static RunDecoder? TryFor(ReadOnlySpan<byte> characters, out int shift)
     {
         shift = 0;
+        if (OfKeyFile(characters) is { } decoder)
+        {
+            return decoder;
+        }
+
         var (odd, even, isHex) = (0, 0, true);
         var high = 0u;
         for (var at = 0; at < characters.Length; at++)
@@ -96,6 +101,37 @@ internal sealed class RunDecoder(string? name, int bits)
 
     /// <summary>The character behind the last that the bytes before a decoded offset determine alone.</summary>
     public long EndCharacter(long offset) => offset * ByteBits / bits;
+
+    // The first characters of DER, of Java's stores and of OpenPGP; most runs begin with others.
+    private static RunDecoder? OfKeyFile(ReadOnlySpan<byte> characters) => characters[0] switch
+    {
+        (byte)'M' or (byte)'/' or (byte)'_' or (byte)'z' or (byte)'l' or (byte)'x' when BeginsKeyFile(characters, Sextets, 6) => new("base64", 6),
+        (byte)'3' or (byte)'f' or (byte)'F' or (byte)'c' or (byte)'C' or (byte)'9' when BeginsKeyFile(characters, Nibbles, 4) => new("hex", 4),
+        _ => null,
+    };
+
+    private static bool BeginsKeyFile(ReadOnlySpan<byte> characters, byte[] values, int bits)
+    {
+        Span<byte> head = stackalloc byte[RunFinder.LeastCharacters];
+        var (held, heldBits, count) = (0, 0, 0);
+        foreach (var character in characters)
+        {
+            if (values[character] == None)
+            {
+                return false;
+            }
+
+            held = (held << bits) | values[character];
+            heldBits += bits;
+            if (heldBits >= ByteBits)
+            {
+                heldBits -= ByteBits;
+                head[count++] = (byte)(held >> heldBits);
+            }
+        }
+
+        return KeyFiles.ExtentOf(head[..count]) is not null;
+    }
 
     private static byte[] ValuesOf(string alphabet, string others)
     {

@@ -10,13 +10,19 @@ internal sealed class SearchPlan : IDisposable
 {
     private static readonly Lazy<SearchPlan> BuiltIn = new(() => new(RuleCatalogue.All, [], DetectionLimits.MatchTimeout));
 
+    // Fewer bytes are compared than are read ahead of any candidate, so whether the content goes on behind them is known in every window.
+    private const int FormEdgeBytes = 64;
+
     private readonly List<SearchLiteral> literals = [];
     private readonly List<SearchTarget> targets = [];
     private readonly Dictionary<KeyFileKind, Rule> keyFiles = [];
     private readonly bool shared;
 
-    private SearchPlan(IEnumerable<Rule> rules, IEnumerable<KnownSecret> secrets, TimeSpan matchTimeout)
+    private SearchPlan(IEnumerable<Rule> rules, IReadOnlyCollection<KnownSecret> secrets, TimeSpan matchTimeout)
     {
+        ForwardBytes = DetectionLimits.ForwardBytes
+            + (secrets.Select(secret => SecretForms.Searched(secret.Value.Bytes).Length).Where(length => length > DetectionLimits.ForwardBytes / DetectionLimits.FormBytes / 2)
+                .DefaultIfEmpty().Max() * DetectionLimits.FormBytes);
         foreach (var rule in rules)
         {
             Add(rule, matchTimeout);
@@ -29,11 +35,14 @@ internal sealed class SearchPlan : IDisposable
 
         Literals = new(literals);
         ContentTime = matchTimeout * DetectionLimits.ContentTimeouts;
-        shared = secrets is ICollection<KnownSecret> { Count: 0 };
+        shared = secrets.Count == 0;
     }
 
     /// <summary>The prefilter over all literals.</summary>
     public LiteralSet Literals { get; }
+
+    /// <summary>Bytes of content that a window has behind those that it owns.</summary>
+    public int ForwardBytes { get; }
 
     /// <summary>Time for all patterns on one content item.</summary>
     public TimeSpan ContentTime { get; }
@@ -42,15 +51,13 @@ internal sealed class SearchPlan : IDisposable
     public static SearchPlan For(IReadOnlyCollection<Rule> rules, IReadOnlyCollection<KnownSecret> secrets, TimeSpan matchTimeout) =>
         secrets.Count == 0 && matchTimeout == DetectionLimits.MatchTimeout && rules.SequenceEqual(RuleCatalogue.All, ReferenceEqualityComparer.Instance)
             ? BuiltIn.Value
-            : new(rules, [.. secrets], matchTimeout);
+            : new(rules, secrets, matchTimeout);
 
     /// <summary>What a literal's occurrence is a candidate for.</summary>
     public SearchTarget TargetOf(int literal) => targets[literal];
 
-    /// <summary>The rule that content as a whole meets, as it is a private key or a store with one in binary; null for all other content.</summary>
-    /// <param name="content">The content's first bytes.</param>
-    public Rule? KeyFileRuleOf(ReadOnlySpan<byte> content) =>
-        keyFiles.Count > 0 && KeyFiles.Of(content) is { } kind ? keyFiles.GetValueOrDefault(kind) : null;
+    /// <summary>The rule for key files of a kind; null if none is asked for.</summary>
+    public Rule? RuleOf(KeyFileKind kind) => keyFiles.GetValueOrDefault(kind);
 
     /// <summary>Zeroes everything that was derived from secrets; a plan without secrets stays as it is, as it may be shared.</summary>
     public void Dispose()
@@ -99,7 +106,11 @@ internal sealed class SearchPlan : IDisposable
             {
                 foreach (var unit in TextUnits.Of(anchor.CharacterBytes))
                 {
-                    Add(new(anchor.Literal, anchor.IgnoreCase), new SearchTarget.Known(secret.Id, value, form, anchor.Position, unit) { IsDoubtful = secret.IsDoubtful });
+                    Add(new(anchor.Literal, anchor.IgnoreCase), new SearchTarget.Known(secret.Id, value, form, anchor.Position, unit)
+                    {
+                        IsDoubtful = secret.IsDoubtful,
+                        ComparedBytes = ForwardBytes - FormEdgeBytes,
+                    });
                 }
             }
         }

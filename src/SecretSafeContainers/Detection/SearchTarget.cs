@@ -23,5 +23,8 @@ internal abstract record SearchTarget
     {
         /// <inheritdoc cref="KnownSecret.IsDoubtful"/>
         public bool IsDoubtful { get; init; }
+
+        /// <summary>Bytes of content with which it is compared: what is equal up to there is a leak.</summary>
+        public required int ComparedBytes { get; init; }
     }
 }

@@ -9,7 +9,7 @@ namespace SecretSafeContainers.Secrets;
 /// <param name="reading">What may stand between those bytes, and in place of them.</param>
 internal sealed class SecretForm(byte[] bytes, ImmutableArray<string> encodings, FormReading reading) : IDisposable
 {
-    /// <summary>The bytes as stored: all of them, or the first <see cref="SecretForms.MaxBytes"/> where they are only searched for.</summary>
+    /// <summary>The bytes as stored: all of them, or those of the first <see cref="SecretForms.MaxBytes"/> of the value where they are only searched for.</summary>
     public byte[] Bytes { get; } = bytes;
 
     /// <summary>What stands between those bytes and the value, outermost first: <c>base64</c>, <c>utf-16le</c>. Empty for the value itself.</summary>

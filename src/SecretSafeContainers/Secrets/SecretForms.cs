@@ -13,9 +13,13 @@ internal static class SecretForms
     public const int MaxValueBytes = 512_000;
 
     /// <summary>
-    /// Bytes of a value, and of a form of it, that are compared with content. What is equal that far is a leak, so memory stays bounded for values of 500 KiB.
+    /// Bytes of a value that are compared with content: keys, bundles of certificates and kubeconfigs are shorter. What is equal that far is a leak, so memory
+    /// stays bounded for values of 500 KiB.
     /// </summary>
-    public const int MaxBytes = 4 * 1024;
+    public const int MaxBytes = 32 * 1024;
+
+    // Bytes of a form: the longest value in hex.
+    private const int MaxFormBytes = 2 * MaxBytes;
 
     /// <summary>Shortest base64 and hex form: 8 characters of base64 occur by chance once in 280 TB of it.</summary>
     public const int MinEncodedCharacters = 8;
@@ -34,8 +38,8 @@ internal static class SecretForms
     /// </remarks>
     public static IReadOnlyList<SecretForm> Of(ReadOnlySpan<byte> value)
     {
-        using var set = new FormSet(MaxBytes);
         value = Searched(value);
+        using var set = new FormSet(Math.Min(MaxExpansion * Math.Max(value.Length, MinBytes), MaxFormBytes));
         using var lines = new LineEnds(value);
         var unix = Searched(lines.Unix);
         var windows = Searched(lines.Windows);

@@ -1,11 +1,22 @@
 using System.Text;
+using SecretSafeContainers.Detection;
 using SecretSafeContainers.Secrets;
 
 namespace SecretSafeContainers.Tests.Detection;
 
 [TestClass]
-public sealed class KnownSecretOfALength
+public sealed class KnownSecretOfALength(TestContext context)
 {
+    private static readonly Func<string, byte[]>[] Writers =
+    [
+        Encoding.UTF8.GetBytes, Encoding.Unicode.GetBytes, Encoding.BigEndianUnicode.GetBytes, Encoding.UTF32.GetBytes,
+        text => Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(text))),
+        text => Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(text), Base64FormattingOptions.InsertLineBreaks)),
+        text => Encoding.ASCII.GetBytes(Convert.ToHexString(Encoding.UTF8.GetBytes(text))),
+        text => Encoding.Unicode.GetBytes(Convert.ToHexString(Encoding.UTF8.GetBytes(text))),
+        text => Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(text))))),
+    ];
+
     [TestMethod]
     public void OfFourBytesIsFoundRaw()
     {
@@ -46,19 +57,43 @@ public sealed class KnownSecretOfALength
     }
 
     [TestMethod]
-    public void OfHundredsOfKilobytesIsFoundByItsFirstFour()
+    [DataRow(6_000)]
+    [DataRow(SecretForms.MaxBytes)]
+    public async Task OfManyKilobytesIsComparedWholeInEveryForm(int length)
     {
         // arrange
-        var value = string.Concat(Enumerable.Range(0, 60_000).Select(number => $"{number:x}-"));
+        var value = Noise(length);
+        using var secret = Scanned.Secret("big", value);
+        var changed = value[..(length - 1_000)] + "~" + value[(length - 999)..];
+        foreach (var write in Writers)
+        {
+            foreach (var windowBytes in new[] { 1_000, DetectionLimits.WindowBytes })
+            {
+                // act
+                var same = await Scanned.InWindowsAsync([.. new byte[3_000], .. write(value), .. new byte[300_000]], windowBytes, [], [secret], context.CancellationToken);
+                var other = await Scanned.InWindowsAsync([.. new byte[3_000], .. write(changed), .. new byte[300_000]], windowBytes, [], [secret], context.CancellationToken);
+
+                // assert
+                Assert.ContainsSingle(same.Detections);
+                Assert.IsEmpty(other.Detections);
+            }
+        }
+    }
+
+    [TestMethod]
+    public void OfHundredsOfKilobytesIsFoundByItsBeginning()
+    {
+        // arrange
+        var value = Noise(400_000);
         using var secret = Scanned.Secret("big", value);
 
         // act
         var scanned = Scanned.Of("a" + value, [], secret);
-        var other = Scanned.Of("a" + value[..4_000] + "!" + value[4_001..], [], secret);
+        var other = Scanned.Of("a" + value[..30_000] + "~" + value[30_001..], [], secret);
 
         // assert
         var detection = Assert.ContainsSingle(scanned.Detections);
-        Assert.AreEqual((1L, 4_096), (detection.Offset, detection.Length));
+        Assert.AreEqual((1L, SecretForms.MaxBytes), (detection.Offset, detection.Length));
         Assert.IsEmpty(other.Detections);
     }
 
@@ -98,5 +133,11 @@ public sealed class KnownSecretOfALength
 
         // assert
         Assert.AreEqual("word", Assert.ContainsSingle(scanned.Detections).SecretId);
+    }
+
+    private static string Noise(int length)
+    {
+        var random = new Random(length);
+        return string.Concat(Enumerable.Range(0, length).Select(_ => (char)('!' + random.Next('~' - '!'))));
     }
 }

@@ -21,6 +21,33 @@ public sealed class BinaryKeyFile
     }
 
     [TestMethod]
+    public void IsOneWhateverFollowsIt()
+    {
+        using var curve = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var key = curve.ExportPkcs8PrivateKey();
+
+        Assert.AreEqual(key.Length, Assert.ContainsSingle(Scanned.Of([.. key, 10, 0, 0], RuleCatalogue.All).Detections).Length);
+    }
+
+    [TestMethod]
+    public void IsOneInHexToo()
+    {
+        using var rsa = RSA.Create(2048);
+
+        var found = Assert.ContainsSingle(Scanned.Of($"key = '{Convert.ToHexString(rsa.ExportPkcs8PrivateKey())}'", RuleCatalogue.All).Detections);
+
+        Assert.AreEqual(("private-key-file", "hex"), (found.Rule!.Id, Assert.ContainsSingle(found.Encodings)));
+    }
+
+    [TestMethod]
+    public void IsFoundOnceInPem()
+    {
+        using var rsa = RSA.Create(2048);
+
+        Assert.AreEqual("private-key", Assert.ContainsSingle(Scanned.Of(rsa.ExportPkcs8PrivateKeyPem(), RuleCatalogue.All).Detections).Rule!.Id);
+    }
+
+    [TestMethod]
     public void IsOfLowSeverityUnderAPassphrase()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -51,7 +78,6 @@ public sealed class BinaryKeyFile
         otherModulus[100] ^= 1;
 
         Assert.IsNull(KeyStoreFile.RuleOf(otherModulus));
-        Assert.IsNull(KeyStoreFile.RuleOf([.. key, 1, 2, 3]));
         Assert.IsNull(KeyStoreFile.RuleOf([0x30, 0x06, 0x02, 0x01, 0x00, 0x02, 0x01, 0x05]));
     }
 }

@@ -1,15 +1,64 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using SecretSafeContainers.Detection;
+using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Rules;
 using SecretSafeContainers.Tests.Detection;
 
 namespace SecretSafeContainers.Tests.Rules;
 
 [TestClass]
-public sealed class KeyStoreFile
+public sealed class KeyStoreFile(TestContext context)
 {
+    [TestMethod]
+    [DataRow(1, DisplayName = "in windows of a byte")]
+    [DataRow(DetectionLimits.WindowBytes, DisplayName = "in usual windows")]
+    public async Task OfMegabytesIsJudgedWhole(int windowBytes)
+    {
+        var certificates = Enumerable.Repeat(2, 2_000).ToArray();
+        foreach (var store in new[] { Java(0xFEEDFEED, "changeit", 900, [.. certificates, 1]), LargePfx() })
+        {
+            Assert.IsGreaterThan(1_000_000, store.Length);
+            var scanned = await Scanned.InWindowsAsync(store, windowBytes, RuleCatalogue.All, [], context.CancellationToken);
+
+            var found = Assert.ContainsSingle(scanned.Detections.Where(detection => detection.Rule!.KeyFile is not null));
+            Assert.AreEqual(("key-store-open", 0L, store.Length), (found.Rule!.Id, found.Offset, found.Length));
+            Assert.IsEmpty(scanned.Skipped);
+        }
+    }
+
+    [TestMethod]
+    public async Task IsSaidToBeUnreadAboveTheBound()
+    {
+        byte[] store = [.. Java(0xFEEDFEED, "changeit", 40, [2, 1]), .. new byte[KeyFiles.MaxBytes]];
+
+        var scanned = await Scanned.InWindowsAsync(store, DetectionLimits.WindowBytes, RuleCatalogue.All, [], context.CancellationToken);
+
+        Assert.AreSame(DiagnosticCodes.LimitReached, Assert.ContainsSingle(scanned.Skipped).Code);
+    }
+
+    [TestMethod]
+    [DataRow("apiVersion: v1\ndata:\n  keystore.jks: {0}\n  truststore.jks: abcdefghijkl\nkind: Secret\n", DisplayName = "a secret of Kubernetes")]
+    [DataRow("{{\"Kestrel\": {{\"Certificate\": \"{0}\"}}}}", DisplayName = "application settings")]
+    [DataRow("<add key=\"pfx\" value=\"{0}\" />", DisplayName = "XML")]
+    public async Task IsJudgedWithinTextToo(string text)
+    {
+        foreach (var store in new[] { Java(0xFEEDFEED, "changeit", 40, [2, 1]), Java(0xFEEDFEED, "changeit", 901, [.. Enumerable.Repeat(2, 500), 1]), Pfx("") })
+        {
+            var content = Encoding.UTF8.GetBytes(string.Format(CultureInfo.InvariantCulture, text, Convert.ToBase64String(store)));
+            foreach (var form in new[] { content, Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(content)) })
+            {
+                var scanned = await Scanned.InWindowsAsync(form, DetectionLimits.WindowBytes, RuleCatalogue.All.Where(rule => rule.KeyFile is not null), [], context.CancellationToken);
+
+                var found = Assert.ContainsSingle(scanned.Detections);
+                Assert.AreEqual(("key-store-open", "base64"), (found.Rule!.Id, found.Encodings[^1]));
+            }
+        }
+    }
+
     [TestMethod]
     [DataRow("")]
     [DataRow("changeit")]
@@ -43,15 +92,15 @@ public sealed class KeyStoreFile
     [DataRow(0xFEEDFEED, "changeit", "key-store-open")]
     [DataRow(0xCECECECE, "changeme", "key-store-open")]
     [DataRow(0xFEEDFEED, "another1-of-its-own", "key-store-protected")]
-    public void OfJavaIsJudgedByItsDigest(uint magic, string password, string rule) => Assert.AreEqual(rule, RuleOf(Java(magic, password, kinds: [2, 1])));
+    public void OfJavaIsJudgedByItsDigest(uint magic, string password, string rule) => Assert.AreEqual(rule, RuleOf(Java(magic, password, 40, [2, 1])));
 
     [TestMethod]
-    public void OfJavaIsNoFindingAsATrustStore() => Assert.IsNull(RuleOf(Java(0xFEEDFEED, "changeit", kinds: [2, 2])));
+    public void OfJavaIsNoFindingAsATrustStore() => Assert.IsNull(RuleOf(Java(0xFEEDFEED, "changeit", 40, [2, 2])));
 
     [TestMethod]
     public void IsReadWithoutFailureCutShortOrDamaged()
     {
-        foreach (var store in new[] { Pfx("changeit"), Java(0xFEEDFEED, "changeit", [2, 1]) })
+        foreach (var store in new[] { Pfx("changeit"), Java(0xFEEDFEED, "changeit", 40, [2, 1]) })
         {
             for (var length = 0; length < store.Length; length += 7)
             {
@@ -72,6 +121,15 @@ public sealed class KeyStoreFile
         return found.Count == 0 ? null : Assert.ContainsSingle(found).Rule!.Id;
     }
 
+    private static byte[] LargePfx()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=large.test", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509Extension("1.2.3.4", new byte[1_000_000], critical: false));
+        using var large = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(90));
+        return large.Export(X509ContentType.Pkcs12, "changeit");
+    }
+
     private static byte[] Pfx(string password)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -80,7 +138,7 @@ public sealed class KeyStoreFile
     }
 
     // The format as java.security.KeyStore writes it, version 2.
-    private static byte[] Java(uint magic, string password, params int[] kinds)
+    private static byte[] Java(uint magic, string password, int bytes, int[] kinds)
     {
         using var store = new MemoryStream();
         Write(store, magic, 2, (uint)kinds.Length);
@@ -94,8 +152,8 @@ public sealed class KeyStoreFile
                 WriteText(store, "X.509");
             }
 
-            Write(store, 40);
-            store.Write(new byte[40]);
+            Write(store, (uint)bytes);
+            store.Write(new byte[bytes]);
             if (kind == 1)
             {
                 Write(store, 0);
