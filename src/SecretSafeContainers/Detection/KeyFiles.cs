@@ -21,6 +21,8 @@ internal static class KeyFiles
     /// <returns>More than <see cref="MaxBytes"/> if it is too large to judge, or its end cannot be told.</returns>
     public static long? ExtentOf(ReadOnlySpan<byte> head) =>
         JavaKeyStore.IsOne(head) ? long.MaxValue
+        : PgpKeyRing.IsOne(head) ? MaxBytes
+        : AgentKey.IsOne(head) ? AgentKey.HeaderBytes
         : IsAnnounced(head, out var extent) ? extent
         : null;
 
@@ -34,6 +36,16 @@ internal static class KeyFiles
         if (JavaKeyStore.IsOne(content))
         {
             return JavaKeyStore.Judge(content, out length);
+        }
+
+        if (PgpKeyRing.IsOne(content))
+        {
+            return PgpKeyRing.Judge(content);
+        }
+
+        if (AgentKey.IsOne(content))
+        {
+            return AgentKey.Judge(content);
         }
 
         if (!IsAnnounced(content, out _))

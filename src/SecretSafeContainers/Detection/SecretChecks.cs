@@ -24,6 +24,7 @@ internal static class SecretChecks
             SecretCheck.NotPlaceholder => !Placeholders.IsOne(secret),
             SecretCheck.JsonWebToken => IsJsonWebToken(secret),
             SecretCheck.BasicCredential => IsBasicCredential(secret),
+            SecretCheck.NotProtectedKey => !IsProtectedPgp(secret),
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule.Check, "No such check."),
         };
 
@@ -96,5 +97,27 @@ internal static class SecretChecks
             && !Placeholders.IsOne(Encoding.Latin1.GetString(text[(colon + 1)..]));
         Array.Clear(decoded);
         return ok;
+    }
+
+    // What a rule sees of a key is enough: its public half, and behind it how the secret one is kept. Line ends may be escaped.
+    private static bool IsProtectedPgp(ReadOnlySpan<char> armored)
+    {
+        var characters = new byte[armored.Length];
+        var count = 0;
+        for (var at = 0; at < armored.Length; at++)
+        {
+            at += armored[at] == '\\' ? 1 : 0;
+            if (at < armored.Length && (at == 0 || armored[at - 1] != '\\') && armored[at] < 0x80)
+            {
+                characters[count++] = (byte)armored[at];
+            }
+        }
+
+        var decoded = new byte[count];
+        Base64.DecodeFromUtf8(characters.AsSpan(0, count), decoded, out _, out var length, isFinalBlock: false);
+        var isProtected = PgpKeyRing.IsProtected(decoded.AsSpan(0, length));
+        Array.Clear(characters);
+        Array.Clear(decoded);
+        return isProtected;
     }
 }

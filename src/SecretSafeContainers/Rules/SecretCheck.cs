@@ -14,4 +14,7 @@ public enum SecretCheck
 
     /// <summary>It is base64 of <c>user:password</c>, as docker's config stores a login.</summary>
     BasicCredential,
+
+    /// <summary>It is not an OpenPGP key under a passphrase, nor one whose secret lies elsewhere; other keys say it in their text.</summary>
+    NotProtectedKey,
 }

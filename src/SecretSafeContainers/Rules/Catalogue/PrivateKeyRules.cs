@@ -30,6 +30,7 @@ internal static class PrivateKeyRules
             Pattern = "-----BEGIN (?!ENCRYPTED )(?:[A-Z0-9]{2,10} )?PRIVATE KEY(?: BLOCK)?-----" + LineEnd
                 + @"(?:(?:Version|Comment|Hash|Charset): [^\r\n]{0,100}\s{1,4}){0,4}(?!" + EncryptedOpenSsh + ")" + Body,
             MinEntropy = 4,
+            Check = SecretCheck.NotProtectedKey,
             Advice = "Replace the key pair, and revoke its certificates or remove it from authorized_keys. Mount keys at run time, or as a build secret.",
             Reference = Documentation,
             Examples = () =>
