@@ -13,7 +13,7 @@ internal sealed class BrotliFormat() : CompressedFormat((Suffix, ""))
     public override bool Announces(ReadOnlySpan<byte> head, ReadOnlySpan<char> name) => head.Length > 1 && name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
-    protected override Stream Open(Stream stored) => new Decoder(new BrotliStream(stored, CompressionMode.Decompress, leaveOpen: true));
+    protected override Stream Open(Stream stored, DecoderMemory.Share memory) => new Decoder(new BrotliStream(stored, CompressionMode.Decompress, leaveOpen: true));
 
     /// <summary>The platform says of damage that an operation is invalid.</summary>
     private sealed class Decoder(BrotliStream inner) : ReadOnlyStream

@@ -18,5 +18,5 @@ internal sealed class Bzip2Format() : CompressedFormat((".bz2", ""), (".tbz2", "
         new GuardedDecoder(() => BZip2Stream.Create(stored, CompressionMode.Decompress, decompressConcatenated: true, leaveOpen: true), "bzip2");
 
     /// <inheritdoc/>
-    protected override Stream Open(Stream stored) => Inflate(stored);
+    protected override Stream Open(Stream stored, DecoderMemory.Share memory) => Inflate(stored);
 }

@@ -22,7 +22,8 @@ internal abstract class CompressedFormat(params (string Suffix, string Instead)[
         }
 
         stored.Position = 0;
-        var decoder = Open(stored);
+        using var memory = file.Memory.Open();
+        var decoder = Open(stored, memory);
         await using (decoder.ConfigureAwait(false))
         {
             using var content = new PeekedStream();
@@ -34,7 +35,7 @@ internal abstract class CompressedFormat(params (string Suffix, string Instead)[
 
             // Chance, and the samples of test data, do not get far: what breaks within the first bytes that come out is searched, and is no damage worth saying.
             Stream readable = content.Failure is null || content.Head.Length == PeekedStream.HeadBytes
-                ? new DecodedStream(content, decoder)
+                ? new DecodedStream(content, decoder, memory)
                 : new MemoryStream(content.Head.ToArray(), writable: false);
             if (content.Failure is null || !content.Head.IsEmpty)
             {
@@ -59,7 +60,8 @@ internal abstract class CompressedFormat(params (string Suffix, string Instead)[
 
     /// <summary>The uncompressed bytes; damage is an <see cref="InvalidDataException"/>.</summary>
     /// <param name="stored">The compressed bytes; stay the caller's.</param>
-    protected abstract Stream Open(Stream stored);
+    /// <param name="memory">What the decoder may have; stays the caller's.</param>
+    protected abstract Stream Open(Stream stored, DecoderMemory.Share memory);
 
     /// <summary>Reads what the header says in text; false if the header is not valid.</summary>
     protected virtual bool TryReadHeader(Stream stored, out string name, out ImmutableArray<KeyValuePair<string, string>> texts)
@@ -69,7 +71,7 @@ internal abstract class CompressedFormat(params (string Suffix, string Instead)[
     }
 
     /// <summary>The content, which releases the decoder and its memory when it is done with.</summary>
-    private sealed class DecodedStream(PeekedStream content, Stream decoder) : ReadOnlyStream
+    private sealed class DecodedStream(PeekedStream content, Stream decoder, DecoderMemory.Share memory) : ReadOnlyStream
     {
         public override int Read(Span<byte> buffer) => content.Read(buffer);
 
@@ -80,6 +82,7 @@ internal abstract class CompressedFormat(params (string Suffix, string Instead)[
             if (disposing)
             {
                 decoder.Dispose();
+                memory.Dispose();
             }
 
             base.Dispose(disposing);

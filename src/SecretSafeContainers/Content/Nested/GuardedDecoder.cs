@@ -14,6 +14,24 @@ internal sealed class GuardedDecoder(Func<Stream> open, string format) : ReadOnl
 {
     private Stream? decoder;
 
+    /// <summary>The decoder; null before the first read.</summary>
+    public Stream? Decoder => decoder;
+
+    /// <summary>Reads a header with the library's help.</summary>
+    /// <exception cref="InvalidDataException">The data is damaged.</exception>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "See the remarks.")]
+    public static T Guard<T>(Func<T> read, string format)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            throw new InvalidDataException($"its {format} data is damaged", failure);
+        }
+    }
+
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The data is damaged.</exception>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "See the remarks.")]

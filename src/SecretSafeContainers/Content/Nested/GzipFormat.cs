@@ -21,7 +21,7 @@ internal sealed class GzipFormat() : CompressedFormat((".gz", ""), (".tgz", ".ta
         head.Length > FixedBytes && head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 8]) && (head[3] & Reserved) == 0;
 
     /// <inheritdoc/>
-    protected override Stream Open(Stream stored) => new PaddedGzip(new GzipInflater(stored), stored);
+    protected override Stream Open(Stream stored, DecoderMemory.Share memory) => new PaddedGzip(new GzipInflater(stored), stored);
 
     /// <inheritdoc/>
     protected override bool TryReadHeader(Stream stored, out string name, out ImmutableArray<KeyValuePair<string, string>> texts)

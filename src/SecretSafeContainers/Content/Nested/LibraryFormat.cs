@@ -27,7 +27,8 @@ internal abstract class LibraryFormat(string format) : INestedFormat
             yield break;
         }
 
-        CheckMemory(stored, file.What);
+        using var memory = file.Memory.Open();
+        TakeMemory(memory, stored, file.What);
         stored.Position = 0;
         using var reader = new GuardedReader(() => Open(stored), file.What, format);
         while (reader.TryMove())
@@ -41,29 +42,32 @@ internal abstract class LibraryFormat(string format) : INestedFormat
     protected abstract bool IsComplete(Stream stored);
 
     /// <summary>The memory that it asks for, in bytes; null if that cannot be told, and then it is not read.</summary>
-    protected virtual long? MemoryOf(Stream stored) => 0;
+    protected abstract long? MemoryOf(Stream stored);
 
     /// <summary>Opens it.</summary>
     protected abstract IReader Open(Stream stored);
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "See the remarks of GuardedDecoder.")]
-    private void CheckMemory(Stream stored, string what)
+    private void TakeMemory(DecoderMemory.Share memory, Stream stored, string what)
     {
-        long? memory;
+        long? needed;
         try
         {
-            memory = MemoryOf(stored);
+            needed = MemoryOf(stored);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             throw new SecretSafeException(DiagnosticCodes.UnsupportedFormat, what, $"the {format} archive's header is damaged", failure);
         }
 
-        if (memory is not <= NestingLimits.DictionaryBytes)
+        if (needed is not { } bytes)
         {
-            throw memory is null
-                ? new SecretSafeException(DiagnosticCodes.UnsupportedFormat, what, $"the {format} archive's header is encrypted, or packed in a way that is not read")
-                : new SecretSafeException(DiagnosticCodes.LimitReached, what, $"it asks for a dictionary of {memory} bytes");
+            throw new SecretSafeException(DiagnosticCodes.UnsupportedFormat, what, $"the {format} archive's header is encrypted, or packed in a way that is not read");
+        }
+
+        if (memory.Refuse(bytes, NestingLimits.DictionaryBytes) is { } refusal)
+        {
+            throw new SecretSafeException(DiagnosticCodes.LimitReached, what, refusal);
         }
     }
 

@@ -10,5 +10,5 @@ internal sealed class Lz4Format() : CompressedFormat((".lz4", ""), (".tlz4", ".t
         head.Length > 10 && BinaryPrimitives.ReadUInt32LittleEndian(head) is Lz4Inflater.Magic or (>= 0x184D2A50 and <= 0x184D2A5F);
 
     /// <inheritdoc/>
-    protected override Stream Open(Stream stored) => new Lz4Inflater(stored);
+    protected override Stream Open(Stream stored, DecoderMemory.Share memory) => new Lz4Inflater(stored);
 }

@@ -1,13 +1,10 @@
-using SharpCompress.Compressors;
-using SharpCompress.Compressors.LZMA;
-
 namespace SecretSafeContainers.Content.Nested;
 
 /// <summary>Lzip: LZMA with a header, a length and a checksum.</summary>
 /// <remarks><see href="https://www.nongnu.org/lzip/manual/lzip_manual.html#File-format"/></remarks>
 internal sealed class LzipFormat() : CompressedFormat((".lz", ""), (".tlz", ".tar"))
 {
-    private const int LargestDictionary = 26;
+    private const int LargestDictionary = 29;
 
     // Version 1, and a dictionary of 2 to the power of its last five bits.
     /// <inheritdoc/>
@@ -15,5 +12,5 @@ internal sealed class LzipFormat() : CompressedFormat((".lz", ""), (".tlz", ".ta
         head.Length > 6 && head.StartsWith("LZIP\u0001"u8) && (head[5] & 0x1F) is >= 12 and <= LargestDictionary;
 
     /// <inheritdoc/>
-    protected override Stream Open(Stream stored) => new GuardedDecoder(() => LZipStream.Create(stored, CompressionMode.Decompress, leaveOpen: true), "lzip");
+    protected override Stream Open(Stream stored, DecoderMemory.Share memory) => new LzipInflater(stored, memory);
 }

@@ -17,6 +17,7 @@ internal sealed class NestedContent(NestingBounds bounds, Func<ContentItem, Canc
     private readonly PeekedStream peeked = new();
     private readonly ImageExpansion image = new(bounds);
     private readonly UnreadContent unread = new(skip);
+    private readonly DecoderMemory memory = new(bounds);
 
     /// <summary>Expanded bytes that were read.</summary>
     public long Bytes => image.Bytes;
@@ -64,7 +65,7 @@ internal sealed class NestedContent(NestingBounds bounds, Func<ContentItem, Canc
             }
             else
             {
-                await ExpandAsync(item.Location, new NestedFile(spool, item.Location.FileName, what), expansion, cancellationToken).ConfigureAwait(false);
+                await ExpandAsync(item.Location, new NestedFile(spool, item.Location.FileName, what, memory), expansion, cancellationToken).ConfigureAwait(false);
             }
 
             if (outer is null && expansion.Refusal is { } bound)

@@ -4,7 +4,8 @@ namespace SecretSafeContainers.Content.Nested;
 /// <param name="Spool">Its bytes.</param>
 /// <param name="Name">Its own name without folders; perhaps empty.</param>
 /// <param name="What">How to name it in an error.</param>
-internal sealed record NestedFile(ContentSpool Spool, string Name, string What)
+/// <param name="Memory">What its decoders may have.</param>
+internal sealed record NestedFile(ContentSpool Spool, string Name, string What, DecoderMemory Memory)
 {
     /// <summary>Its bytes from the start; the stream can seek. The taker disposes it.</summary>
     public Stream Open() => Spool.OpenKept();

@@ -24,6 +24,9 @@ internal sealed record NestingBounds
     /// <summary>Entries of a file's archives.</summary>
     public int Entries { get; init; } = NestingLimits.Entries;
 
+    /// <summary>Bytes of all dictionaries and windows at one moment.</summary>
+    public long DecoderBytes { get; init; } = NestingLimits.DecoderBytes;
+
     /// <summary>Time for a file.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(NestingLimits.Seconds);
 }

@@ -39,6 +39,9 @@ public static class NestingLimits
     /// <summary>Bytes of a window that zstd is given: what its own tool allows unless told otherwise.</summary>
     public const int WindowBytes = 128 * 1024 * 1024;
 
+    /// <summary>Bytes that all dictionaries and windows have at one moment, those of archives in archives together.</summary>
+    public const int DecoderBytes = 128 * 1024 * 1024;
+
     /// <summary>Unread pieces of nested content that an image's report lists.</summary>
     public const int Skipped = 1_000;
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using SecretSafeContainers.Images;
+using SecretSafeContainers.Images.Blobs;
 
 namespace SecretSafeContainers.Content.Nested;
 
@@ -11,6 +12,9 @@ internal sealed class PaddedGzip(Stream inflater, Stream stored) : ReadOnlyStrea
 {
     private const int TrailerBytes = 8;
     private const int BlockBytes = 4096;
+
+    // Ends at which several members are read again. Mostly the first fits: a content's length seldom ends with zeros, but for its highest byte.
+    private const int Tries = 3;
 
     private readonly Crc32 checksum = new();
     private long length;
@@ -46,7 +50,10 @@ internal sealed class PaddedGzip(Stream inflater, Stream stored) : ReadOnlyStrea
         base.Dispose(disposing);
     }
 
-    /// <summary>True if the checksum and the length of what came out are the last bytes before nothing but zeros. They may end with zeros themselves.</summary>
+    /// <summary>
+    /// True if the data is whole without the zeros behind it. The last member ends with its checksum and its length, whose last bytes may be zeros themselves: they are
+    /// there if they fit what came out, or (of several members) if all of it comes out again.
+    /// </summary>
     private bool IsFollowedByZeros()
     {
         Span<byte> trailer = stackalloc byte[TrailerBytes];
@@ -55,7 +62,42 @@ internal sealed class PaddedGzip(Stream inflater, Stream stored) : ReadOnlyStrea
         var end = EndOfContent();
         Span<byte> tail = stackalloc byte[2 * TrailerBytes];
         stored.Position = Math.Max(0, end - TrailerBytes);
-        return tail[..stored.ReadAtLeast(tail, tail.Length, throwOnEndOfStream: false)].IndexOf(trailer) >= 0;
+        tail = tail[..stored.ReadAtLeast(tail, tail.Length, throwOnEndOfStream: false)];
+        if (tail.IndexOf(trailer) >= 0)
+        {
+            return true;
+        }
+
+        var tries = 0;
+        for (var zeros = 0; zeros + TrailerBytes <= tail.Length && tries < Tries; zeros++)
+        {
+            if (BinaryPrimitives.ReadUInt32LittleEndian(tail[(zeros + sizeof(uint))..]) < length && ++tries > 0 && IsWhole(end + zeros))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsWhole(long end)
+    {
+        using var again = new GzipInflater(new StreamSlice(stored, 0, end));
+        var buffer = new byte[BlockBytes];
+        long count = 0;
+        try
+        {
+            while (again.Read(buffer) is > 0 and var read)
+            {
+                count += read;
+            }
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+
+        return count == length;
     }
 
     /// <summary>Where the last byte that is not zero ends.</summary>

@@ -22,6 +22,9 @@ internal sealed class RarFormat() : LibraryFormat("rar")
     protected override bool IsComplete(Stream stored) => stored.Length >= ShortestBytes;
 
     /// <inheritdoc/>
+    protected override long? MemoryOf(Stream stored) => RarHeaders.MemoryOf(stored);
+
+    /// <inheritdoc/>
     protected override IReader Open(Stream stored) => RarReader.OpenReader(stored, Options);
 
     /// <summary>Half a checksum, type, flags, and the length of all.</summary>

@@ -10,6 +10,15 @@ internal sealed class StreamSlice(Stream stream, long start, long length) : Read
 {
     private long position;
 
+    /// <summary>What it is a part of.</summary>
+    public Stream Source => stream;
+
+    /// <summary>Where the bytes begin.</summary>
+    public long Start => start;
+
+    /// <inheritdoc/>
+    public override long Length => length;
+
     /// <summary>Bytes that were read.</summary>
     public long Consumed => position;
 

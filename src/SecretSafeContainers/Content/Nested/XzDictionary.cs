@@ -1,19 +1,19 @@
 namespace SecretSafeContainers.Content.Nested;
 
-/// <summary>Tells from a stream's first block how large a dictionary its decoder would make.</summary>
+/// <summary>Tells from a block how large a dictionary its decoder would make.</summary>
 internal static class XzDictionary
 {
-    private const int StreamHeaderBytes = 12;
+    private const int LongestHeader = 1024;
     private const int Lzma2 = 0x21;
 
     /// <summary>Bytes of the dictionary; 0 if the header does not say. Leaves the position as it was.</summary>
     public static long Read(Stream stored)
     {
         var start = stored.Position;
-        var header = new byte[StreamHeaderBytes + 1024];
+        var header = new byte[LongestHeader];
         var length = stored.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         stored.Position = start;
-        return length < StreamHeaderBytes + 2 ? 0 : Of(header.AsSpan(StreamHeaderBytes..length));
+        return length < 2 ? 0 : Of(header.AsSpan(..length));
     }
 
     private static long Of(ReadOnlySpan<byte> block)

@@ -16,5 +16,5 @@ internal sealed class ZlibFormat() : CompressedFormat((".zz", ""), (".zlib", "")
         head.Length >= 8 && head[0] == 0x78 && (head[1] & 0x20) == 0 && BinaryPrimitives.ReadUInt16BigEndian(head) % 31 == 0;
 
     /// <inheritdoc/>
-    protected override Stream Open(Stream stored) => new ZLibStream(stored, CompressionMode.Decompress, leaveOpen: true);
+    protected override Stream Open(Stream stored, DecoderMemory.Share memory) => new ZLibStream(stored, CompressionMode.Decompress, leaveOpen: true);
 }

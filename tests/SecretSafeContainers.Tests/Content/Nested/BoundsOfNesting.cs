@@ -1,4 +1,3 @@
-using System.IO.Hashing;
 using System.Text;
 using SecretSafeContainers.Content.Nested;
 using SecretSafeContainers.Diagnostics;
@@ -58,30 +57,6 @@ public sealed class BoundsOfNesting(TestContext context)
 
     [TestMethod]
     public Task HoldTheBytesOfAnImage() => ExpectAsync(Packing.Pack("gzip", new byte[400_000]), new() { ImageBytes = 300_000 }, "the files of the image");
-
-    [TestMethod]
-    public Task HoldTheDictionaryOfAnXz()
-    {
-        var xz = Packing.Pack("xz", "content");
-        xz[16] = 0x28;
-
-        return ExpectAsync(xz, new(), "dictionary");
-    }
-
-    [TestMethod]
-    [DataRow(0x00, 0xA0, DisplayName = "window of a gibibyte")]
-    [DataRow(0xA0, 0xFF, DisplayName = "single segment of four")]
-    public Task HoldTheWindowOfAZstd(int descriptor, int window) =>
-        ExpectAsync([0x28, 0xB5, 0x2F, 0xFD, (byte)descriptor, (byte)window, 0xFF, 0xFF, 0xFF, .. new byte[50]], new(), "window");
-
-    [TestMethod]
-    public Task HoldTheDictionaryOfASevenZip()
-    {
-        byte[] header = [1, 0x23, 3, 1, 1, 5, 0x5D, 0, 0, 0, 0x60];
-        byte[] start = [.. new byte[8], (byte)header.Length, .. new byte[7], .. Crc32.Hash(header)];
-
-        return ExpectAsync([(byte)'7', (byte)'z', 0xBC, 0xAF, 0x27, 0x1C, 0, 4, .. Crc32.Hash(start), .. start, .. header], new(), "dictionary");
-    }
 
     [TestMethod]
     public async Task HoldTheLengthOfNames()

@@ -89,6 +89,25 @@ public sealed class DamagedContainer(TestContext context)
     }
 
     [TestMethod]
+    [DataRow("more", DisplayName = "of several members")]
+    [DataRow("", DisplayName = "of several members, the last one empty")]
+    public async Task IsNoneWhenZerosFollowAGzip(string last)
+    {
+        var file = await OpenAsync([.. Packing.Gzip("first\n", OpenedFile.Text, last), .. new byte[5_000]]);
+
+        Assert.HasCount(2, file.Findings);
+        Assert.IsEmpty(file.Skipped, string.Join('\n', file.Skipped));
+    }
+
+    [TestMethod]
+    public async Task IsSaidWhenZerosFollowHalfAGzip()
+    {
+        var file = await OpenAsync([.. Packing.Gzip(new string('x', 1_000)), .. Packing.Gzip(OpenedFile.Text)[..^9], .. new byte[5_000]]);
+
+        Assert.AreSame(DiagnosticCodes.Malformed, Assert.ContainsSingle(file.Skipped).Code);
+    }
+
+    [TestMethod]
     [DynamicData(nameof(Kinds))]
     public void NeverStopsAnAudit(string kind)
     {

@@ -75,6 +75,15 @@ public sealed class SecretInAContainer(TestContext context)
     }
 
     [TestMethod]
+    public async Task IsFoundInEveryMemberOfAnLzip()
+    {
+        var file = await OpenAsync("a.lz", [.. Packing.Pack("lzip", "first"), .. Packing.Pack("lzip", OpenedFile.Text)]);
+
+        Assert.HasCount(2, file.Findings);
+        Assert.IsEmpty(file.Skipped);
+    }
+
+    [TestMethod]
     public async Task IsFoundInEveryMemberOfAGzip()
     {
         var file = await OpenAsync("a.gz", Packing.Gzip("first\n", "second\n", OpenedFile.Text));

@@ -22,12 +22,25 @@ internal static class ZipData
     /// <summary>The content; opening and reading throw nothing but what <see cref="INestedFormat"/> allows.</summary>
     /// <param name="header">The entry's header.</param>
     /// <param name="data">What <see cref="SliceOf"/> gave; stays the caller's.</param>
+    /// <param name="memory">What its decoder may have, given back when the next entry is opened; stays the caller's.</param>
     /// <param name="what">How to name the entry in an error.</param>
-    public static Stream Open(ZipRecord header, StreamSlice data, string what)
+    public static Stream Open(ZipRecord header, StreamSlice data, DecoderMemory.Share memory, string what)
     {
+        memory.Dispose();
         if (header.IsEncrypted)
         {
             return new FailingStream(new SecretSafeException(DiagnosticCodes.UnsupportedFormat, what, "it is encrypted"));
+        }
+
+        var (dictionary, limit) = header.Method switch
+        {
+            14 => (ZipLzma.DictionaryOf(data.Source, data.Start), NestingLimits.DictionaryBytes),
+            20 or 93 => (ZstdFrames.WindowOf(data.Source, data.Start, data.Start + data.Length), NestingLimits.WindowBytes),
+            _ => default,
+        };
+        if (memory.Refuse(dictionary, limit) is { } refusal)
+        {
+            return new FailingStream(new SecretSafeException(DiagnosticCodes.LimitReached, what, refusal));
         }
 
         Stream? content = header.Method switch

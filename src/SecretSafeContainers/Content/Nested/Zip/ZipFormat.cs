@@ -21,6 +21,7 @@ internal sealed class ZipFormat : INestedFormat
         using var zip = file.Open();
         using var data = file.Open();
         var end = ZipEnd.Find(zip);
+        using var memory = file.Memory.Open();
         var claimed = new ZipClaims();
         if (end is { Comment.Length: > 0 })
         {
@@ -38,14 +39,14 @@ internal sealed class ZipFormat : INestedFormat
             }
 
             at = zip.Position;
-            foreach (var entry in Listed(data, record, record.Offset + end.Shift, claimed, file.What))
+            foreach (var entry in Listed(data, record, record.Offset + end.Shift, claimed, memory, file.What))
             {
                 yield return entry;
             }
         }
 
         var isSure = end is not null;
-        await foreach (var (entry, isWhole) in UnlistedAsync(zip, data, claimed, file.What, cancellationToken).ConfigureAwait(false))
+        await foreach (var (entry, isWhole) in UnlistedAsync(zip, data, claimed, memory, file.What, cancellationToken).ConfigureAwait(false))
         {
             isSure |= isWhole;
             yield return entry;
@@ -58,7 +59,7 @@ internal sealed class ZipFormat : INestedFormat
         }
     }
 
-    private static IEnumerable<LayerEntry> Listed(Stream data, ZipRecord record, long at, ZipClaims claimed, string zip)
+    private static IEnumerable<LayerEntry> Listed(Stream data, ZipRecord record, long at, ZipClaims claimed, DecoderMemory.Share memory, string zip)
     {
         var local = ZipRecord.ReadLocal(data, at);
         if (local is null)
@@ -68,19 +69,19 @@ internal sealed class ZipFormat : INestedFormat
         }
 
         var slice = ZipData.SliceOf(data, record, local.Offset);
-        yield return Entry(record, ZipData.Open(record, slice, $"{zip}!{record.Name}"));
+        yield return Entry(record, ZipData.Open(record, slice, memory, $"{zip}!{record.Name}"));
         claimed.Add(at, local.Offset, slice.Consumed);
         if (!local.AgreesWith(record))
         {
             slice = ZipData.SliceOf(data, local, local.Offset);
-            yield return Entry(local, ZipData.Open(local, slice, $"{zip}!{local.Name}"));
+            yield return Entry(local, ZipData.Open(local, slice, memory, $"{zip}!{local.Name}"));
             claimed.Add(at, local.Offset, slice.Consumed);
         }
     }
 
     /// <summary>Entries that only have a local header, and whether they make it sure that this is a zip.</summary>
     private static async IAsyncEnumerable<(LayerEntry Entry, bool IsWhole)> UnlistedAsync(
-        Stream zip, Stream data, ZipClaims claimed, string what, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream zip, Stream data, ZipClaims claimed, DecoderMemory.Share memory, string what, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var at in ZipSignatures.Find(zip, ZipRecord.LocalSignature.ToArray(), cancellationToken))
         {
@@ -91,7 +92,7 @@ internal sealed class ZipFormat : INestedFormat
 
             var slice = ZipData.SliceOf(data, local, local.Offset);
             using var content = new PeekedStream();
-            await content.OpenAsync(ZipData.Open(local, slice, $"{what}!{local.Name}"), cancellationToken).ConfigureAwait(false);
+            await content.OpenAsync(ZipData.Open(local, slice, memory, $"{what}!{local.Name}"), cancellationToken).ConfigureAwait(false);
             // The signature may stand anywhere by chance: a header is one if its data can be read.
             var isWhole = content.Failure is null or SecretSafeException || content.Head.Length == PeekedStream.HeadBytes;
             if (isWhole || !content.Head.IsEmpty)

@@ -6,18 +6,21 @@ internal static class ZipSignatures
     private const int BlockBytes = 64 * 1024;
 
     /// <summary>Every place of a signature, in order.</summary>
-    public static IEnumerable<long> Find(Stream zip, byte[] signature, CancellationToken cancellationToken)
+    public static IEnumerable<long> Find(Stream zip, byte[] signature, CancellationToken cancellationToken) => Find(zip, signature, 0, cancellationToken);
+
+    /// <summary>Every place of a signature from a place on, in order.</summary>
+    public static IEnumerable<long> Find(Stream zip, byte[] signature, long from, CancellationToken cancellationToken)
     {
         var block = new byte[BlockBytes];
         var kept = 0;
-        for (long start = 0; ;)
+        for (var start = from; ;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             zip.Position = start + kept;
             var filled = kept + zip.ReadAtLeast(block.AsSpan(kept), BlockBytes - kept, throwOnEndOfStream: false);
-            for (int at, from = 0; (at = block.AsSpan(from, filled - from).IndexOf(signature)) >= 0; from += at + 1)
+            for (int at, next = 0; (at = block.AsSpan(next, filled - next).IndexOf(signature)) >= 0; next += at + 1)
             {
-                yield return start + from + at;
+                yield return start + next + at;
             }
 
             if (filled < BlockBytes)
