@@ -40,7 +40,7 @@ public sealed class SourceInAPdb(TestContext context)
         }
     }
 
-    private static byte[] Pdb(bool isDeflated)
+    internal static byte[] Pdb(bool isDeflated)
     {
         var metadata = new MetadataBuilder();
         var document = metadata.AddDocument(metadata.GetOrAddDocumentName("/src/Program.cs"), default, default, default);

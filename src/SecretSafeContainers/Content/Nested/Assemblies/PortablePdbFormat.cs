@@ -1,18 +1,17 @@
-using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Runtime.CompilerServices;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Images;
 
-namespace SecretSafeContainers.Content.Nested;
+namespace SecretSafeContainers.Content.Nested.Assemblies;
 
 /// <summary>Portable PDBs: the sources that a compiler embedded, each by its document's name.</summary>
 /// <remarks><see href="https://github.com/dotnet/runtime/blob/main/docs/design/specs/PortablePdb-Metadata.md"/></remarks>
 internal sealed class PortablePdbFormat : INestedFormat
 {
     /// <summary>Bytes of a PDB that is opened: its metadata lies in memory.</summary>
-    private const int MaxBytes = 256 * 1024 * 1024;
+    private const int MaxBytes = 64 * 1024 * 1024;
 
     private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
 
@@ -29,13 +28,13 @@ internal sealed class PortablePdbFormat : INestedFormat
             throw new SecretSafeException(DiagnosticCodes.LimitReached, file.What, $"it is a PDB of over {MaxBytes} bytes, so it was not opened");
         }
 
-        using var provider = Guard(file.What, () => MetadataReaderProvider.FromPortablePdbStream(stored, MetadataStreamOptions.PrefetchMetadata));
-        var reader = Guard(file.What, () => provider.GetMetadataReader());
-        var rows = Guard(file.What, () => reader.CustomDebugInformation.ToArray());
+        using var provider = DamagedMetadata.Guard(file.What, () => MetadataReaderProvider.FromPortablePdbStream(stored, MetadataStreamOptions.PrefetchMetadata));
+        var reader = DamagedMetadata.Guard(file.What, () => provider.GetMetadataReader());
+        var rows = DamagedMetadata.Guard(file.What, () => reader.CustomDebugInformation.ToArray());
         foreach (var row in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Guard(file.What, () => Source(reader, row)) is { } source)
+            if (DamagedMetadata.Guard(file.What, () => Source(reader, row)) is { } source)
             {
                 yield return source;
             }
@@ -60,19 +59,5 @@ internal sealed class PortablePdbFormat : INestedFormat
             Size = size == 0 ? data.Length : Math.Max(size, 0),
             Content = size == 0 ? data : new CompleteStream(new DeflateStream(data, CompressionMode.Decompress), size),
         };
-    }
-
-    /// <summary>Metadata is offsets into itself, read without being checked first: whatever a reader throws at it is damage.</summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Nothing but the data can be the reason.")]
-    private static T Guard<T>(string what, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            throw new SecretSafeException(DiagnosticCodes.Malformed, what, "its metadata is damaged", failure);
-        }
     }
 }
