@@ -14,9 +14,6 @@ internal sealed class GuardedDecoder(Func<Stream> open, string format) : ReadOnl
 {
     private Stream? decoder;
 
-    /// <summary>The decoder; null before the first read.</summary>
-    public Stream? Decoder => decoder;
-
     /// <summary>Reads a header with the library's help.</summary>
     /// <exception cref="InvalidDataException">The data is damaged.</exception>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "See the remarks.")]

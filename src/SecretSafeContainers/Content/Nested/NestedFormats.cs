@@ -10,7 +10,8 @@ internal static class NestedFormats
     [
         new GzipFormat(), new Zip.ZipFormat(), new TarFormat(), new ZstdFormat(), new XzFormat(), new Bzip2Format(), new Lz4Format(), new LzipFormat(),
         new ZlibFormat(), new BrotliFormat(), new SevenZipFormat(), new RarFormat(), new ArFormat(), new CpioFormat(), new RpmFormat(),
-        new BinaryLogFormat(), new Bundle.BundleFormat(), new Assemblies.AssemblyFormat(), new Assemblies.ResourceSetFormat(), new Assemblies.PortablePdbFormat(), new AppendedFormat(), new Git.PackFormat(),
+        new BinaryLogFormat(), new Bundle.BundleFormat(), new AppendedFormat(), new Assemblies.AssemblyFormat(), new Assemblies.ResourceSetFormat(),
+        new Assemblies.PortablePdbFormat(), new Git.PackFormat(), new Sqlite.DatabaseFormat(), new Sqlite.WriteAheadLogFormat(),
     ];
 
     /// <summary>True if a file begins like a container.</summary>
