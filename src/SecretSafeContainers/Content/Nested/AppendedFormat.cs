@@ -46,6 +46,8 @@ internal sealed class AppendedFormat : INestedFormat
             return null;
         }
 
+        // The files of a bundle are its own; its list of them comes last.
+        from = Math.Max(from, isScript ? 0 : BundleFormat.Find(stored, cancellationToken)?.EntriesAt ?? 0);
         for (var start = from; start < stored.Length;)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -54,7 +54,8 @@ internal sealed class BundleFormat : INestedFormat
         }
     }
 
-    private static BundleHeader? Find(Stream stored, CancellationToken cancellationToken)
+    /// <summary>The header of the bundle that a program is; null if it is none.</summary>
+    public static BundleHeader? Find(Stream stored, CancellationToken cancellationToken)
     {
         foreach (var at in ZipSignatures.Find(stored, Signature, cancellationToken))
         {
