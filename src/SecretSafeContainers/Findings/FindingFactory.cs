@@ -50,7 +50,7 @@ public sealed class FindingFactory(Redactor redactor, ISourceLocator? sources)
             Length = rule is null ? null : detection.Length,
             Encoding = detection.Encodings,
             Preview = PreviewOf(rule, detection.Secret.Length),
-            Fingerprint = Fingerprints.Of(rule?.Id ?? KnownSecretRule, PlaceOf(location, path), BitsOf(detection.Secret)),
+            Fingerprint = Fingerprints.Of(rule?.Id ?? KnownSecretRule, PlaceOf(detection), BitsOf(detection.Secret)),
             Exposure = source?.Exposure ?? exposure,
             Source = source,
             Fix = $"{source?.Fix ?? FixAdvice.For(location)} {rule?.Advice ?? RevocationOf(location)}",
@@ -75,13 +75,13 @@ public sealed class FindingFactory(Redactor redactor, ISourceLocator? sources)
     /// <summary>
     /// What stays the same over rebuilds. A file has one place in the gate and in the audit; a JSON value whose index moves goes by its key.
     /// </summary>
-    private string PlaceOf(ContentLocation location, string? path) => location switch
+    /// <remarks>What else was found must not change it, so of what was learned only the secret itself is masked.</remarks>
+    private string PlaceOf(SecretDetection detection)
     {
-        { Channel: ContentChannel.File or ContentChannel.Publish } => string.Join('!', [path, .. location.Inner.Select(step => redactor.Redact(step))]),
-        { Path: not null } => $"{location.Channel}:{string.Join('!', [path, .. location.Inner.Select(step => redactor.Redact(step))])}",
-        { Key: not null } => $"{location.Channel}:{redactor.Redact(location.Key)}",
-        _ => $"{location.Channel}:{redactor.Redact(location.Pointer)}",
-    };
+        var location = detection.Location;
+        var way = string.Join('!', new[] { location.Path ?? location.Key ?? location.Pointer ?? "" }.Concat(location.Inner).Select(step => redactor.RedactAlone(step, detection.Secret)));
+        return location.Channel is ContentChannel.File or ContentChannel.Publish ? way : $"{location.Channel}:{way}";
+    }
 
     private int BitsOf(byte[] secret)
     {

@@ -37,20 +37,18 @@ public sealed class Redactor(ContentScanner scanner) : IDisposable
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
     public string? Redact(string? text)
     {
-        if (string.IsNullOrEmpty(text))
-        {
-            return text;
-        }
-
-        var bytes = Encoding.UTF8.GetBytes(text);
-        var spans = Find(bytes);
-        return Inert.Of(spans.Count == 0 ? text : Replace(bytes, 0, spans));
+        return string.IsNullOrEmpty(text) ? text : Redact(text, learned.Values);
     }
+
+    /// <summary>The text without what is recognised in it, whatever was learned from elsewhere: the same in every audit.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="secret">Is masked too.</param>
+    internal string RedactAlone(string text, byte[] secret) => text.Length == 0 ? text : Redact(text, [secret]);
 
     /// <summary>The end of a text, without what is recognised in it with the help of what stands before.</summary>
     /// <param name="text">UTF-8.</param>
     /// <param name="from">Where the end starts.</param>
-    internal string Redact(byte[] text, int from) => Inert.Of(Replace(text, from, Find(text)));
+    internal string Redact(byte[] text, int from) => Inert.Of(Replace(text, from, Find(text, learned.Values)));
 
     /// <summary>The known secrets' forms; the scanner's.</summary>
     internal FormLiterals Forms => scanner.Forms;
@@ -66,7 +64,14 @@ public sealed class Redactor(ContentScanner scanner) : IDisposable
         learned.Clear();
     }
 
-    private List<(int Start, int End)> Find(byte[] bytes)
+    private string Redact(string text, IEnumerable<byte[]> secrets)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var spans = Find(bytes, secrets);
+        return Inert.Of(spans.Count == 0 ? text : Replace(bytes, 0, spans));
+    }
+
+    private List<(int Start, int End)> Find(byte[] bytes, IEnumerable<byte[]> secrets)
     {
         var detections = new List<SecretDetection>();
         if (scanner.HasCandidates(bytes))
@@ -98,7 +103,7 @@ public sealed class Redactor(ContentScanner scanner) : IDisposable
             detection.Dispose();
         }
 
-        foreach (var secret in learned.Values)
+        foreach (var secret in secrets)
         {
             for (int at, from = 0; secret.Length > 0 && (at = bytes.AsSpan(from).IndexOf(secret)) >= 0; from += at + secret.Length)
             {
