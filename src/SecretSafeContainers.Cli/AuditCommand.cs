@@ -34,6 +34,7 @@ internal static class AuditCommand
         var level = Choice("--level", "Lowest severity that fails: low, moderate, high or critical.", "moderate", "low", "moderate", "high", "critical");
         var mode = Choice("--mode", "all, or app: findings by rule in base layers are warnings.", "all", "all", "app");
         var baseImage = new Option<string?>("--base") { Description = "The base image, in any of these forms: its layers count as base layers." };
+        var baseline = new Option<string?>("--baseline") { Description = "A file of accepted findings, written by 'secretsafe baseline'." };
         var format = Choice("--format", "text or json.", "text", "text", "json");
         var platform = new Option<string>("--platform") { Description = "all, or one such as linux/amd64.", DefaultValueFactory = _ => "all" };
         var output = new Option<string?>("--output") { Description = "Write the report to this file." };
@@ -41,7 +42,7 @@ internal static class AuditCommand
         var quiet = new Option<bool>("--quiet") { Description = "Print nothing but errors." };
         var command = new Command("audit", "Audit images: every layer, deleted files, config, history and annotations.")
         {
-            images, secrets, known, list, level, mode, baseImage, format, platform, output, noColor, quiet,
+            images, secrets, known, list, level, mode, baseImage, baseline, format, platform, output, noColor, quiet,
         };
         command.SetAction((parsed, cancellationToken) => new AuditRun(terminal).RunAsync(
             new AuditRequest
@@ -55,6 +56,7 @@ internal static class AuditCommand
                 {
                     Level = Enum.Parse<Severity>(parsed.GetValue(level)!, ignoreCase: true),
                     Mode = Enum.Parse<AuditMode>(parsed.GetValue(mode)!, ignoreCase: true),
+                    Triage = new Triage { Baseline = parsed.GetValue(baseline) is { } accepted ? BaselineFile.Read(accepted) : Baseline.Empty },
                 },
                 Platform = ParsePlatform(parsed.GetValue(platform)!),
                 Json = parsed.GetValue(format) == "json",

@@ -14,7 +14,11 @@ namespace SecretSafeContainers.Cli;
 /// <summary>Runs a request: images to a report, the report to where it was asked for, the verdict to an exit code.</summary>
 internal sealed class AuditRun(Terminal terminal)
 {
-    public async Task<int> RunAsync(AuditRequest request, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(AuditRequest request, CancellationToken cancellationToken) =>
+        await WriteAsync(await AuditAsync(request, cancellationToken).ConfigureAwait(false), request, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Audits what was asked for, and writes nothing.</summary>
+    public static async Task<AuditReport> AuditAsync(AuditRequest request, CancellationToken cancellationToken)
     {
         // Parsed before anything is read: wrong usage must not cost an audit.
         var references = request.Images.Select(ImageReference.Parse).ToArray();
@@ -33,8 +37,7 @@ internal sealed class AuditRun(Terminal terminal)
             }
 
             using var auditor = new ImageAuditor(new AuditOptions { Secrets = secrets, Policy = request.Policy, Phase = AuditPhase.Tool });
-            var report = await AuditAsync(auditor, references, baseImage, request.Platform, registries, cancellationToken).ConfigureAwait(false);
-            return await WriteAsync(report, request, cancellationToken).ConfigureAwait(false);
+            return await AuditAsync(auditor, references, baseImage, request.Platform, registries, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

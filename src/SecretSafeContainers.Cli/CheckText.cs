@@ -43,9 +43,11 @@ internal sealed class CheckText(CheckResult result, Redactor redactor, bool colo
         }
 
         var leaks = Quantity.Count(result.Points.Count + image.Findings.Length, "leak");
-        Line($"\n  {Verdict()}: {leaks}, {Quantity.Count(result.Dockerfile.Instructions.Length, "instruction")}, {Quantity.Count(image.Coverage.Files, "file")} of the context would be taken");
+        Line($"\n  {Verdict()}: {leaks}, {Quantity.Count(result.Dockerfile.Instructions.Length, "instruction")}, {Quantity.Count(image.Coverage.Files, "file")} of the context would be taken{Suppressed(image)}");
         return text.ToString();
     }
+
+    private static string Suppressed(ImageReport image) => SuppressedCount.Of(image.Suppressed) is { Length: > 0 } count ? $"; {count}" : "";
 
     private void Append(DockerfilePoint point)
     {

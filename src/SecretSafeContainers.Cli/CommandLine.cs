@@ -17,6 +17,7 @@ public static class CommandLine
         var root = new RootCommand("Finds leaked credentials in every layer of a container image.")
         {
             AuditCommand.Create(terminal),
+            BaselineCommand.Create(terminal),
             CheckCommand.Create(terminal),
             RulesCommand.Create(terminal.Text),
             ExplainCommand.Create(terminal.Text),

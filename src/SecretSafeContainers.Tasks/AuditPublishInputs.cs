@@ -4,6 +4,7 @@ using Microsoft.Build.Framework;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Engines;
 using SecretSafeContainers.Publishing;
+using SecretSafeContainers.Reports;
 
 namespace SecretSafeContainers.Tasks;
 
@@ -100,6 +101,12 @@ public sealed class AuditPublishInputs : SdkImageTask
             (OneOfSeveral.Length == 0 ? notice : notice with { Text = $"{notice.Text} In the image for {OneOfSeveral}." }).Write(Log);
         }
     }
+
+    /// <inheritdoc/>
+    private protected override bool IsDeferred => Deferred;
+
+    /// <inheritdoc/>
+    private protected override bool IsLast(AuditPhase phase) => Alone && OneOfSeveral.Length == 0;
 
     private IReadOnlyList<FlattenedValue> CutVariables => Cut(FlattenedEnvironmentVariables, EnvironmentVariables);
 

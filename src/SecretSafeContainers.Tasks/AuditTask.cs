@@ -12,7 +12,7 @@ using SecretSafeContainers.Secrets.Providers;
 namespace SecretSafeContainers.Tasks;
 
 /// <summary>What the two audits share: secrets by reference in, findings to the log, the report to a file.</summary>
-public abstract class AuditTask : SecretSafeTask
+public abstract class AuditTask : TriagedTask
 {
     /// <summary>With this variable set MSBuild writes the whole environment into its log.</summary>
     private const string LogsAllVariables = "MSBUILDLOGALLENVIRONMENTVARIABLES";
@@ -57,7 +57,11 @@ public abstract class AuditTask : SecretSafeTask
     /// <inheritdoc/>
     protected sealed override async Task RunAsync(CancellationToken cancellationToken)
     {
-        var settings = ParseSettings();
+        if (LoadTriage(ParseSettings()) is not { } settings)
+        {
+            return;
+        }
+
         Registries = RegistryAccess.From(Environment.GetEnvironmentVariable);
         using var logins = Registries.Logins;
         var userSecretsId = Settings.GetMetadata("UserSecretsId");
@@ -161,6 +165,7 @@ public abstract class AuditTask : SecretSafeTask
             Say(notice);
         }
 
+        Account(report, settings);
         var more = notices.Count > FindingLog.Lines ? $", and {notices.Count - FindingLog.Lines} more in the report" : "";
         Log.LogMessage(MessageImportance.High, $"SecretSafe: {(OneOfSeveral.Length == 0 ? "" : $"{OneOfSeveral}: ")}{SummaryMessage.Of(report, elapsed)}{more}");
         if (settings.Reports.Contains(ReportForm.Json))
@@ -177,8 +182,4 @@ public abstract class AuditTask : SecretSafeTask
 
     /// <summary>Says what happens, aloud.</summary>
     private protected void Announce(string what) => Log.LogMessage(MessageImportance.High, Redact($"SecretSafe: {(OneOfSeveral.Length == 0 ? "" : $"{OneOfSeveral}: ")}{what}"));
-
-    /// <summary>A path as MSBuild names it, as an absolute one; empty stays empty.</summary>
-    private protected string FullPath(string path) =>
-        path.Length == 0 ? "" : Path.GetFullPath(path.Replace('\\', Path.DirectorySeparatorChar), ProjectFolder);
 }

@@ -3,6 +3,7 @@ using SecretSafeContainers.Engines;
 using SecretSafeContainers.Engines.Builds;
 using SecretSafeContainers.Engines.Releases;
 using SecretSafeContainers.Images;
+using SecretSafeContainers.Reports;
 
 namespace SecretSafeContainers.Tasks;
 
@@ -19,6 +20,9 @@ public sealed class BuildBaseImage : DockerfileTask
 
     /// <inheritdoc/>
     private protected override string ReportName => $"{base.ReportName}.base";
+
+    /// <inheritdoc/>
+    private protected override bool IsLast(AuditPhase phase) => false;
 
     /// <inheritdoc/>
     private protected override async Task ReleaseAsync(BuiltImages built, CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ using SecretSafeContainers.Engines.Builds;
 using SecretSafeContainers.Findings;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Publishing;
+using SecretSafeContainers.Reports;
 using SecretSafeContainers.Rules;
 using SecretSafeContainers.Secrets;
 
@@ -61,6 +62,9 @@ public abstract class DockerfileTask : AuditTask
             await BuildAsync(build, plan, settings, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <inheritdoc/>
+    private protected override bool IsLast(AuditPhase phase) => Alone || phase == AuditPhase.Audit;
 
     /// <summary>A build needs the values, whether or not they are looked for.</summary>
     private protected override bool NeedsValues(PublishSettings settings) => true;

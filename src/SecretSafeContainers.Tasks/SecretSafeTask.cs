@@ -75,4 +75,8 @@ public abstract class SecretSafeTask : Microsoft.Build.Utilities.Task, ICancelab
 
     /// <summary>Makes text from outside fit to be logged.</summary>
     private protected virtual string Redact(string text) => Inert.Of(text);
+
+    /// <summary>A path as MSBuild names it, as an absolute one; empty stays empty.</summary>
+    private protected string FullPath(string path) =>
+        path.Length == 0 ? "" : Path.GetFullPath(path.Replace('\\', Path.DirectorySeparatorChar), ProjectFolder);
 }

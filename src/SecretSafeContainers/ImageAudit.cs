@@ -72,8 +72,9 @@ internal sealed class ImageAudit : IDisposable
     /// <summary>The redacted report. Call it when the redactor has learned from all images.</summary>
     public ImageReport Report(FindingFactory factory, Redactor redactor, AuditPolicy policy)
     {
-        ImmutableArray<Finding> findings =
-            [.. detections.Select(detection => factory.Create(detection, image, walk.ExposureOf(detection.Location)))];
+        var found = detections.Select(detection => factory.Create(detection, image, walk.ExposureOf(detection.Location)))
+            .Select(finding => (Finding: finding, Suppressed: policy.Triage.Suppress(finding))).ToList();
+        ImmutableArray<Finding> findings = [.. found.Where(one => one.Suppressed is null).Select(one => one.Finding)];
         ImmutableArray<Skipped> unread =
             [.. skipped.Select(skip => skip with { What = redactor.Redact(skip.What), Why = redactor.Redact(skip.Why) })];
         return new ImageReport(
@@ -81,7 +82,7 @@ internal sealed class ImageAudit : IDisposable
             policy.Judge(findings, everythingRead: unread.IsEmpty),
             [.. image.Layers.Select((layer, index) => new LayerReport(index, layer.Digest, layer.DiffId, redactor.Redact(layer.CreatedBy),
                 layer.Origin, walk.BytesOf(index), walk.FilesOf(index), Cached: false))],
-            findings, [],
+            findings, [.. found.Select(one => one.Suppressed).OfType<SuppressedFinding>().Select(one => one with { Reason = redactor.Redact(one.Reason), By = redactor.Redact(one.By) })],
             new Coverage(walk.Bytes, walk.Files, unread) { ExpandedBytes = nested.Bytes });
     }
 

@@ -34,8 +34,12 @@ public sealed class ImageAuditor(AuditOptions options) : IDisposable
                 audit.Teach(redactor);
             }
 
-            var shared = new FindingFactory(redactor, options.Sources);
-            ImmutableArray<ImageReport> reports = [.. audits.Select(audit => audit.Report(FactoryFor(audit.Image, redactor) ?? shared, redactor, options.Policy))];
+            var allowances = new InlineAllowances(scanner, redactor);
+            ImmutableArray<ImageReport> reports =
+            [
+                .. audits.Select(audit => audit.Report(
+                    new FindingFactory(redactor, options.SourcesOf?.Invoke(audit.Image) ?? options.Sources) { Allowances = allowances }, redactor, options.Policy)),
+            ];
             return new AuditReport(options.Phase, reports, SharedLayers.Of(reports));
         }
         finally
@@ -59,7 +63,4 @@ public sealed class ImageAuditor(AuditOptions options) : IDisposable
 
     /// <summary>Zeroes what was derived from secrets.</summary>
     public void Dispose() => scanner.Dispose();
-
-    private FindingFactory? FactoryFor(Image image, Redactor redactor) =>
-        options.SourcesOf?.Invoke(image) is { } sources ? new FindingFactory(redactor, sources) : null;
 }

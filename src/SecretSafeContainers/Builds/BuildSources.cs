@@ -11,6 +11,7 @@ internal sealed class BuildSources(BuildInputs inputs, ContextSelection? selecti
     private const string Settings = "/arguments/";
     private readonly Lazy<IReadOnlyList<DockerfilePoint>> points = new(() => DockerfileAdvice.Of(inputs.Dockerfile, inputs.Target));
     private readonly BuiltStages stages = new(inputs.Dockerfile, inputs.Target);
+    private readonly OwnTree own = new(inputs.IsRemoteContext ? Path.GetDirectoryName(inputs.DockerfileFile)! : inputs.Context);
 
     /// <inheritdoc/>
     public SourceLocation? Locate(ContentLocation location, int? line, int? column) => location switch
@@ -32,6 +33,7 @@ internal sealed class BuildSources(BuildInputs inputs, ContextSelection? selecti
         var point = points.Value.FirstOrDefault(point => point.Instruction == instruction && (point.Line == line || instruction?.Line == instruction?.EndLine));
         return new SourceLocation(inputs.Dockerfile.Path, line, column, line is { } shown ? inputs.Dockerfile.Line(shown) : null)
         {
+            IsOwn = own.Holds(inputs.DockerfileFile),
             Fix = point?.Instead ?? "Keep it out of the Dockerfile, comments and unused stages included: the history and the provenance record its text. "
                 + "Write RUN --mount=type=secret,id=... and offer the value as a ContainerSecret.",
             Exposure = ExposureOf(instruction),
@@ -58,6 +60,7 @@ internal sealed class BuildSources(BuildInputs inputs, ContextSelection? selecti
 
         return new SourceLocation(file, isContent ? line : null, isContent ? column : null, isContent ? SourceText.Line(file, line) : null)
         {
+            IsOwn = isContent && own.Holds(Path.GetFullPath(file)),
             Fix = instruction is null ? null : FixOf(path, instruction),
             Exposure = ExposureOfFile(instruction),
         };

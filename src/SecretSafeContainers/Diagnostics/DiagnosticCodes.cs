@@ -53,6 +53,34 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode BuilderOff = new("SSC1012", "the package that builds the Dockerfile is off",
         "SecretSafe=false turns off the package that builds ContainerDockerfile and ContainerBaseDockerfile, and the .NET SDK would publish another image in its place. Remove SecretSafe=false, or the Dockerfile's property.");
 
+    /// <summary>A suppression gives no reason.</summary>
+    public static readonly DiagnosticCode SuppressionReason = new("SSC1020", "a suppression needs a reason",
+        "Each SecretSafeSuppress says in its metadata Reason why the finding is accepted: whoever reads it in a year decides by it.");
+
+    /// <summary>A suppression names no finding and no rule.</summary>
+    public static readonly DiagnosticCode SuppressionTarget = new("SSC1021", "a suppression names no finding",
+        "The Include of a SecretSafeSuppress is the fingerprint (ssc1:...) or the rule's id, with which every finding's message ends. Known secrets are accepted by fingerprint only.");
+
+    /// <summary>A suppression has metadata that cannot be used.</summary>
+    public static readonly DiagnosticCode SuppressionMetadata = new("SSC1022", "a suppression has metadata that cannot be used",
+        "A SecretSafeSuppress has Path (a glob over paths in the image), Reason and Expires. With a misspelt one it would accept more, or for longer, than was meant.");
+
+    /// <summary>A day cannot be used.</summary>
+    public static readonly DiagnosticCode InvalidDate = new("SSC1023", "a date cannot be used",
+        "Expires and SecretSafeTrialUntil are days such as 2027-12-31, their last day included; a trial ends at most 180 days from today.");
+
+    /// <summary>A suppression holds no more.</summary>
+    public static readonly DiagnosticCode ExpiredSuppression = new("SSC1024", "a suppression has expired",
+        "The day in its Expires is over, so it accepts nothing any more (a warning). Fix the leak, or decide anew and move the date.");
+
+    /// <summary>The baseline cannot be used.</summary>
+    public static readonly DiagnosticCode UnusableBaseline = new("SSC1025", "the baseline cannot be used",
+        "The file that SecretSafeBaseline or --baseline names is missing, damaged, too large or of another version. Without it nothing is judged. Correct the path, or write it again with secretsafe baseline.");
+
+    /// <summary>A report cannot be made a baseline of.</summary>
+    public static readonly DiagnosticCode UnusableReport = new("SSC1026", "the report cannot be used",
+        "A baseline is made of JSON reports, version 1, as builds and secretsafe audit --format json write them. The file is missing, damaged, too large or something else.");
+
     /// <summary>A value that the build itself knows to be secret is in the image.</summary>
     public static readonly DiagnosticCode KnownSecret = new("SSC2001", "a known secret is in the image",
         "The exact value of one of the build's own secrets, perhaps encoded, is in the image. Remove it where the message says, and revoke it if the image has left the machine.");
@@ -165,6 +193,7 @@ public static class DiagnosticCodes
     public static ImmutableArray<DiagnosticCode> All { get; } =
     [
         UnsupportedSdk, InvalidSetting, SecretSource, LiteralSecret, MissingSecret, SecretSize, DuplicateSecret, Usage, LoggedEnvironment, CutValue, TwoBuilders, BuilderOff,
+        SuppressionReason, SuppressionTarget, SuppressionMetadata, InvalidDate, ExpiredSuppression, UnusableBaseline, UnusableReport,
         KnownSecret, CredentialInFile, CredentialFile, CredentialInMetadata,
         LoopbackRegistry, NoBuilder, BuildFailed, SecretNotHandedOver, UnknownMount, UnusedSecret, BuildInput, EngineFailed, NotReleased,
         LeakyInstruction,

@@ -74,6 +74,10 @@ public sealed record Finding
     /// <summary>The place to change, or null if it is not known.</summary>
     public SourceLocation? Source { get; init; }
 
+    /// <summary>The comment in the user's own source that accepts it, or null.</summary>
+    [JsonIgnore] // the report says it of what is suppressed
+    public InlineAllowance? Allowance { get; init; }
+
     /// <summary>True if it lies in a build's log and in no image.</summary>
     internal bool IsInLog => Layer is null && Path is not null && Channel != ContentChannel.Publish;
 

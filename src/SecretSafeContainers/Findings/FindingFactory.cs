@@ -18,6 +18,9 @@ public sealed class FindingFactory(Redactor redactor, ISourceLocator? sources)
 
     private readonly Dictionary<string, int> secretBits = [];
 
+    /// <summary>Knows the comments in the user's own files; null if none counts.</summary>
+    internal InlineAllowances? Allowances { get; init; }
+
     /// <summary>The finding of a detection.</summary>
     /// <param name="detection">What the scanner found. Stays the caller's.</param>
     /// <param name="image">The image in which it was found.</param>
@@ -29,7 +32,9 @@ public sealed class FindingFactory(Redactor redactor, ISourceLocator? sources)
         var location = detection.Location;
         var rule = detection.Rule;
         var path = redactor.Redact(location.Path);
-        var source = Redact(sources?.Locate(location, detection.Line, detection.Column));
+        var place = sources?.Locate(location, detection.Line, detection.Column);
+        var (allowance, remark) = Allowances?.Of(detection, place) ?? default;
+        var source = Redact(place);
         return new Finding
         {
             Code = CodeOf(rule, location.Channel),
@@ -53,7 +58,8 @@ public sealed class FindingFactory(Redactor redactor, ISourceLocator? sources)
             Fingerprint = Fingerprints.Of(rule?.Id ?? KnownSecretRule, PlaceOf(detection), BitsOf(detection.Secret)),
             Exposure = source?.Exposure ?? exposure,
             Source = source,
-            Fix = $"{source?.Fix ?? FixAdvice.For(location)} {rule?.Advice ?? RevocationOf(location)}",
+            Fix = $"{source?.Fix ?? FixAdvice.For(location)} {rule?.Advice ?? RevocationOf(location)}{(remark is null ? "" : $" {remark}")}",
+            Allowance = allowance,
         };
     }
 

@@ -14,6 +14,10 @@ public sealed record SourceLocation(string File, int? Line = null, [property: Js
     [JsonIgnore]
     public string? Fix { get; init; }
 
+    /// <summary>True if the content stands at this line of a file of the user's own source tree: comments there speak of it.</summary>
+    [JsonIgnore]
+    public bool IsOwn { get; init; }
+
     /// <summary>Who will see it, where the source tells more than the place does: content that is not in an image yet. Else null.</summary>
     [JsonIgnore]
     public Exposure? Exposure { get; init; }

@@ -10,8 +10,11 @@ public sealed class PublishedSources : ISourceLocator
     /// <summary>Stands in place of a source line when a file is there without an item that publishes it.</summary>
     public const string LeftoverRemark = "left over in the publish folder: no item of this build puts it there";
 
+    private static readonly string[] CompressedSuffixes = [".gz", ".br", ".zst"];
+
     private readonly PublishInputs inputs;
     private readonly int appLayer;
+    private readonly OwnTree own;
     private readonly FrozenDictionary<string, string> files;
 
     /// <summary>The sources of one image.</summary>
@@ -22,6 +25,7 @@ public sealed class PublishedSources : ISourceLocator
         ArgumentNullException.ThrowIfNull(inputs);
         this.inputs = inputs;
         this.appLayer = appLayer;
+        own = new OwnTree(Path.GetDirectoryName(inputs.Project)!);
         // The last item wins, as the last copy does.
         var sources = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in inputs.Files)
@@ -38,7 +42,7 @@ public sealed class PublishedSources : ISourceLocator
         ArgumentNullException.ThrowIfNull(location);
         return location switch
         {
-            { Path: { } path } when location.Layer is null || location.Layer == appLayer => OfFile(path, location, line, column),
+            { Path: { } path } when location.Layer is null || location.Layer == appLayer => OfCompressed(path, location, line, column) ?? OfFile(path, location, line, column),
             { Channel: ContentChannel.Env, Key: { } name } => OfItem("ContainerEnvironmentVariable", name),
             { Channel: ContentChannel.Label, Key: { } name } => OfItem("ContainerLabel", name),
             { Channel: ContentChannel.Config, Pointer: { } pointer } => OfPointer(pointer),
@@ -46,12 +50,19 @@ public sealed class PublishedSources : ISourceLocator
         };
     }
 
+    /// <summary>A web project publishes <c>site.js</c> also as <c>site.js.gz</c>: the place to change is the file that the user wrote.</summary>
+    private SourceLocation? OfCompressed(string path, ContentLocation location, int? line, int? column) =>
+        location.Inner.Length == 1 && CompressedSuffixes.FirstOrDefault(suffix => path.EndsWith(suffix, StringComparison.Ordinal)) is { } suffix
+        && OfFile(path[..^suffix.Length], location with { Inner = [] }, line, column) is { IsOwn: true } original
+            ? original
+            : null;
+
     private SourceLocation? OfFile(string path, ContentLocation location, int? line, int? column)
     {
         var isContent = location.Channel is ContentChannel.File or ContentChannel.Publish && location.Inner.IsEmpty;
         if (files.TryGetValue(path, out var source) && SourceText.Exists(source))
         {
-            return isContent ? new(source, line, column, SourceText.Line(source, line)) : new(source);
+            return isContent ? OfLine(source, line, column) : new(source);
         }
 
         if (Published(path) is not { } published)
@@ -59,13 +70,15 @@ public sealed class PublishedSources : ISourceLocator
             return null;
         }
 
-        if (InProject(published) is { } own)
+        if (InProject(published) is { } same)
         {
-            return isContent ? new(own, line, column, SourceText.Line(own, line)) : new(own);
+            return isContent ? OfLine(same, line, column) : new(same);
         }
 
         return new(published, isContent ? line : null, isContent ? column : null, files.ContainsKey(path) ? null : LeftoverRemark);
     }
+
+    private SourceLocation OfLine(string file, int? line, int? column) => new(file, line, column, SourceText.Line(file, line)) { IsOwn = own.Holds(file) };
 
     /// <summary>The project's file at the same relative path, if it is the same: static web assets are published without an item that names them.</summary>
     private string? InProject(string published)

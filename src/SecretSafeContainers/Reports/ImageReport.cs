@@ -11,8 +11,8 @@ namespace SecretSafeContainers.Reports;
 /// <param name="Platform">For which platform it is, or null.</param>
 /// <param name="Verdict">The outcome.</param>
 /// <param name="Layers">The layers, lowest first.</param>
-/// <param name="Findings">Leaks, in the order of layers and places.</param>
-/// <param name="Suppressed">Leaks that a baseline or suppression accepts.</param>
+/// <param name="Findings">Leaks that nobody accepts, in the order of layers and places.</param>
+/// <param name="Suppressed">Leaks that somebody accepts, by a comment, an item or a baseline. The verdict does not count them.</param>
 /// <param name="Coverage">What was read and what was not.</param>
 public sealed record ImageReport(
     string Reference,
@@ -21,5 +21,5 @@ public sealed record ImageReport(
     Verdict Verdict,
     ImmutableArray<LayerReport> Layers,
     ImmutableArray<Finding> Findings,
-    ImmutableArray<Finding> Suppressed,
+    ImmutableArray<SuppressedFinding> Suppressed,
     Coverage Coverage);

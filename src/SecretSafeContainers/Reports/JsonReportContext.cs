@@ -15,7 +15,7 @@ namespace SecretSafeContainers.Reports;
     [
         typeof(DigestConverter), typeof(PlatformConverter), typeof(DiagnosticCodeConverter), typeof(SkippedConverter),
         typeof(CamelCase<AuditPhase>), typeof(CamelCase<Verdict>), typeof(CamelCase<ContentChannel>), typeof(CamelCase<LayerOrigin>),
-        typeof(CamelCase<Severity>), typeof(CamelCase<Confidence>),
+        typeof(CamelCase<Severity>), typeof(CamelCase<Confidence>), typeof(CamelCase<SuppressionKind>),
     ])]
 [JsonSerializable(typeof(JsonReport))]
 internal sealed partial class JsonReportContext : JsonSerializerContext;

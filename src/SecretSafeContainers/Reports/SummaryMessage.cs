@@ -22,7 +22,8 @@ public static class SummaryMessage
             _ => "no leak",
         };
         var platforms = report.Images.Length > 1 ? $" of {Quantity.Count(report.Images.Length, "image")}" : "";
-        return $"{outcome} in {Quantity.Count(report.Images.Sum(image => image.Coverage.Files), "file")}, "
+        var suppressed = SuppressedCount.Of(report.Images.SelectMany(image => image.Suppressed));
+        return $"{outcome}{(suppressed.Length == 0 ? "" : $", {suppressed},")} in {Quantity.Count(report.Images.Sum(image => image.Coverage.Files), "file")}, "
             + $"{Quantity.Count(report.Images.Sum(image => image.Layers.Length), "layer")}{platforms}, "
             + $"{Quantity.Bytes(report.Images.Sum(image => image.Coverage.Bytes))} ({elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s)";
     }

@@ -45,14 +45,20 @@ public sealed class TextReportWriter(AuditPolicy policy, bool color) : IReportWr
             Append(text, finding, image);
         }
 
+        foreach (var accepted in image.Suppressed)
+        {
+            Append(text, accepted);
+        }
+
         foreach (var skip in image.Coverage.Skipped)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {Paint(skip.Code.Id, Yellow)} {skip.Code.Title}: {skip.What}: {skip.Why}\n");
         }
 
+        var suppressed = SuppressedCount.Of(image.Suppressed);
         var layers = image.Layers.IsEmpty ? "" : $" in {Quantity.Count(image.Layers.Length, "layer")}";
         text.Append(CultureInfo.InvariantCulture,
-            $"  {Name(image.Verdict)}: {Quantity.Count(image.Findings.Length, "leak")}, {Quantity.Count(image.Coverage.Files, "file")}{layers}, {Quantity.Bytes(image.Coverage.Bytes)} read\n\n");
+            $"  {Name(image.Verdict)}: {Quantity.Count(image.Findings.Length, "leak")}{(suppressed.Length == 0 ? "" : $", {suppressed}")}, {Quantity.Count(image.Coverage.Files, "file")}{layers}, {Quantity.Bytes(image.Coverage.Bytes)} read\n\n");
     }
 
     private void Append(StringBuilder text, Finding finding, ImageReport image)
@@ -73,6 +79,20 @@ public sealed class TextReportWriter(AuditPolicy policy, bool color) : IReportWr
         }
 
         text.Append(CultureInfo.InvariantCulture, $"      fix    {finding.Fix}\n");
+        text.Append(CultureInfo.InvariantCulture, $"      rule   {finding.Rule}  {finding.Fingerprint}\n");
+    }
+
+    private static void Append(StringBuilder text, SuppressedFinding accepted)
+    {
+        var finding = accepted.Finding;
+        text.Append(CultureInfo.InvariantCulture,
+            $"  {finding.Code.Id} suppressed by {SuppressedCount.Name(accepted.Kind)}{(accepted.Expires is { } day ? $" until {day:yyyy-MM-dd}" : "")}: {FindingMessage.What(finding)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"      where  {FindingMessage.Where(finding)}\n");
+        if (accepted.Reason.Length > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"      reason {accepted.Reason}\n");
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"      rule   {finding.Rule}  {finding.Fingerprint}\n");
     }
 

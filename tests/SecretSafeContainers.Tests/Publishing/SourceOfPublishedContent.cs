@@ -25,7 +25,7 @@ public sealed class SourceOfPublishedContent
 
         var source = sources.Locate(new(ContentChannel.Publish) { Layer = 0, Path = "app/app.json" }, 2, 3);
 
-        Assert.AreEqual(new SourceLocation(folder.In("conf/app.json"), 2, 3, "two"), source);
+        Assert.AreEqual(new SourceLocation(folder.In("conf/app.json"), 2, 3, "two") { IsOwn = true }, source);
     }
 
     [TestMethod]

@@ -19,7 +19,8 @@ public sealed class JsonForm
         [
             new ImageReport("oci:app", SomeDigest, new Platform("linux", "amd64"), Verdict.Leak,
                 [new LayerReport(0, SomeDigest, SomeDigest, "COPY . .", LayerOrigin.Base, 1024, 2, Cached: false)],
-                [SampleFinding.ByRule, SampleFinding.Known], [],
+                [SampleFinding.ByRule, SampleFinding.Known],
+                [new SuppressedFinding(SuppressionKind.Item, "SecretSafeSuppress 'sample-rule'", "a test's", new DateOnly(2027, 12, 31), SampleFinding.ByRule)],
                 new Coverage(2048, 2, [new Skipped(DiagnosticCodes.Malformed, "layer 1", "the gzip data ends early", 7)])),
         ],
         [new SharedLayer(SomeDigest, ["oci:app", "oci:other"], 1)]);
@@ -37,6 +38,7 @@ public sealed class JsonForm
             root["images"]![0]!["findings"]![0]);
         AssertNames("runtime inspection layers", root["images"]![0]!["findings"]![0]!["exposure"]);
         AssertNames("file line text", root["images"]![0]!["findings"]![1]!["source"]);
+        AssertNames("kind by reason expires finding", root["images"]![0]!["suppressed"]![0]);
         AssertNames("bytes files skipped expandedBytes", root["images"]![0]!["coverage"]);
         AssertNames("what why bytes", root["images"]![0]!["coverage"]!["skipped"]![0]);
         AssertNames("diffId images findings", root["sharedLayers"]![0]);
@@ -56,6 +58,7 @@ public sealed class JsonForm
         Assert.AreEqual("SSC2001", (string?)known["code"]);
         Assert.AreEqual("critical", (string?)known["severity"]);
         Assert.AreEqual("history", (string?)known["channel"]);
+        Assert.AreEqual(("item", "2027-12-31"), ((string?)root["images"]![0]!["suppressed"]![0]!["kind"], (string?)root["images"]![0]!["suppressed"]![0]!["expires"]));
         Assert.IsNull(known["length"]);
         Assert.AreEqual("SSC4003: the gzip data ends early", (string?)root["images"]![0]!["coverage"]!["skipped"]![0]!["why"]);
     }
