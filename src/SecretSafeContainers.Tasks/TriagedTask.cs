@@ -41,6 +41,12 @@ public abstract class TriagedTask : SecretSafeTask
     {
         var triage = TriageOfBuild.Of(BuildEngine4, Project);
         triage.Use(report);
+        foreach (var accepted in report.Images.SelectMany(image => image.Suppressed).Take(FindingLog.Lines))
+        {
+            var finding = accepted.Finding;
+            Log.LogMessage(MessageImportance.Low, $"SecretSafe: suppressed by {accepted.By}: {FindingMessage.What(finding)}, {FindingMessage.Where(finding)} [{finding.Rule}, {finding.Fingerprint}]: {accepted.Reason}");
+        }
+
         Say(IsLast(report.Phase) ? triage.Unused(settings.Policy.Triage) : []);
     }
 

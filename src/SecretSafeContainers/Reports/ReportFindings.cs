@@ -43,7 +43,7 @@ public sealed record ReportFindings(IReadOnlyList<BaselineEntry> Entries, int Kn
             }
 
             var read = JsonSerializer.Deserialize(stream, JsonReportContext.Default.JsonReport);
-            return read is { SchemaVersion: 1, Images.IsDefault: false } && read.Images.All(image => image is { Findings.IsDefault: false, Suppressed.IsDefault: false, Coverage.Skipped.IsDefault: false })
+            return read is { SchemaVersion: 1, Images.IsDefault: false } && read.Images.All(IsWhole)
                 ? Of(new AuditReport(read.Phase, read.Images, []))
                 : throw Unusable(path, "it is no JSON report of version 1");
         }
@@ -56,6 +56,12 @@ public sealed record ReportFindings(IReadOnlyList<BaselineEntry> Entries, int Kn
             throw Unusable(path, failure is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : "it cannot be read", failure);
         }
     }
+
+    // What the serialiser lets pass: any member may be null, and a fingerprint any text.
+    private static bool IsWhole(ImageReport image) => image is { Findings.IsDefault: false, Suppressed.IsDefault: false, Coverage.Skipped.IsDefault: false }
+        && image.Findings.All(IsWhole) && image.Suppressed.All(accepted => accepted is { Reason: not null } && IsWhole(accepted.Finding));
+
+    private static bool IsWhole(Finding? finding) => finding is { Code: not null, Rule: not null, Fingerprint: { } fingerprint } && SuppressionItem.IsFingerprint(fingerprint);
 
     private static BaselineEntry EntryOf(Finding finding, string reason) => new(
         Text(finding.Path is { } path ? string.Join('!', [path, .. finding.Inner.IsDefault ? [] : finding.Inner]) : finding.Pointer ?? ""), Text(finding.Rule), finding.Fingerprint, Text(reason));

@@ -121,6 +121,30 @@ public sealed class WritingABaseline : IDisposable
     }
 
     [TestMethod]
+    [DataRow("\"fingerprint\": \"ssc1:", "\"fingerprint\": \"", DisplayName = "no fingerprint")]
+    [DataRow("\"rule\": \"github-pat\"", "\"rule\": null", DisplayName = "no rule")]
+    [DataRow("\"findings\": [", "\"findings\": [ null,", DisplayName = "no finding")]
+    [DataRow("\"suppressed\": [", "\"suppressed\": [ null", DisplayName = "no suppressed finding")]
+    [DataRow("\"suppressed\": []", "\"suppressed\": null", DisplayName = "no list")]
+    [DataRow("\"inner\": []", "\"inner\": 5", DisplayName = "another type")]
+    [DataRow("\"images\": [", "\"images\": [ null,", DisplayName = "no image")]
+    [DataRow("\"code\": \"SSC2002\"", "\"code\": \"SSC9999\"", DisplayName = "no code")]
+    public async Task OfAForgedReportIsAnErrorToo(string text, string forged)
+    {
+        folder.Write("one/a.txt", Token);
+        await ReportAsync("one");
+        var report = System.IO.File.ReadAllText(folder["one.json"]);
+        Assert.Contains(text, report);
+        folder.Write("one.json", report.Replace(text, forged, StringComparison.Ordinal));
+
+        var tool = await Tool.RunAsync("baseline", folder["one.json"], "--output", File);
+
+        Assert.AreEqual(ExitCode.Usage, tool.ExitCode, tool.Error);
+        Assert.Contains("SSC1026", tool.Error);
+        Assert.IsFalse(System.IO.File.Exists(File));
+    }
+
+    [TestMethod]
     public async Task NeverOverwritesAnotherFile()
     {
         folder.Write("one/a.txt", Token);
