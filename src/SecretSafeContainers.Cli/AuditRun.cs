@@ -18,7 +18,7 @@ internal sealed class AuditRun(Terminal terminal)
         await WriteAsync(await AuditAsync(request, cancellationToken).ConfigureAwait(false), request, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Audits what was asked for, and writes nothing.</summary>
-    public static async Task<AuditReport> AuditAsync(AuditRequest request, CancellationToken cancellationToken)
+    public async Task<AuditReport> AuditAsync(AuditRequest request, CancellationToken cancellationToken)
     {
         // Parsed before anything is read: wrong usage must not cost an audit.
         var references = request.Images.Select(ImageReference.Parse).ToArray();
