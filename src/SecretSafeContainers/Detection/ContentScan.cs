@@ -1,4 +1,5 @@
 using SecretSafeContainers.Content;
+using SecretSafeContainers.Detection.Literals;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Images;
 

@@ -1,3 +1,4 @@
+using SecretSafeContainers.Detection.Literals;
 using SecretSafeContainers.Secrets;
 
 namespace SecretSafeContainers.Detection;
@@ -32,7 +33,7 @@ internal sealed class FormLiterals : IDisposable
     }
 
     /// <summary>The first bytes of each form, in the order of the forms.</summary>
-    public LiteralSet Heads { get; }
+    public LiteralAutomaton Heads { get; }
 
     /// <summary>The form of which a head is the beginning.</summary>
     public SecretForm FormOf(int head) => forms[head];

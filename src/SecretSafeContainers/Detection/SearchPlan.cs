@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SecretSafeContainers.Detection.Literals;
 using SecretSafeContainers.Rules;
 using SecretSafeContainers.Secrets;
 

@@ -1,4 +1,4 @@
-namespace SecretSafeContainers.Detection;
+namespace SecretSafeContainers.Detection.Literals;
 
 /// <summary>A byte string that the prefilter looks for.</summary>
 /// <param name="Bytes">The bytes, at least <see cref="LiteralSet.MinBytes"/>. Owned by whoever made them.</param>

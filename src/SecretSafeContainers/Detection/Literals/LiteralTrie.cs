@@ -1,4 +1,4 @@
-namespace SecretSafeContainers.Detection;
+namespace SecretSafeContainers.Detection.Literals;
 
 /// <summary>The trie of folded literals from which the automaton's table is made. Lives during construction only.</summary>
 internal sealed class LiteralTrie
@@ -34,9 +34,6 @@ internal sealed class LiteralTrie
 
     /// <summary>How many bytes lead to each state.</summary>
     public int[] Depths => [.. depths];
-
-    /// <summary>ASCII lower case of a byte.</summary>
-    public static byte Fold(byte value) => value is >= (byte)'A' and <= (byte)'Z' ? (byte)(value + 0x20) : value;
 
     /// <summary>The state behind a class, or 0 if there is none.</summary>
     public int ChildOf(int state, int symbol) => children[(state * ClassCount) + symbol];
@@ -114,7 +111,7 @@ internal sealed class LiteralTrie
         var used = new bool[256];
         foreach (var value in literals.SelectMany(literal => literal.Bytes))
         {
-            used[Fold(value)] = true;
+            used[Needle.Fold(value)] = true;
         }
 
         // 230 folded byte values at most (26 letters fold away), so the classes fit a byte.
@@ -130,7 +127,7 @@ internal sealed class LiteralTrie
 
         for (var letter = (byte)'A'; letter <= (byte)'Z'; letter++)
         {
-            classes[letter] = classes[Fold(letter)];
+            classes[letter] = classes[Needle.Fold(letter)];
         }
 
         return classes;

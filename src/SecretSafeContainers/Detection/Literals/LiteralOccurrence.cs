@@ -1,4 +1,4 @@
-namespace SecretSafeContainers.Detection;
+namespace SecretSafeContainers.Detection.Literals;
 
 /// <summary>A literal that really stands in the data.</summary>
 /// <param name="Literal">Its index in the set.</param>
