@@ -17,14 +17,27 @@ internal abstract class Buckets(int count)
     public (float Growth, int Bucket) Cheapest(Needle needle, int window)
     {
         var (best, bestBucket) = (float.MaxValue, 0);
+        var places = Math.Min(WindowTables.Places, needle.Bytes.Length - window);
+        Span<(int First, int Second)> classes = stackalloc (int, int)[WindowTables.Places];
+        for (var place = 0; place < places; place++)
+        {
+            classes[place] = WindowTables.ClassesAt(needle, window + place);
+        }
+
         for (var bucket = 0; bucket < count; bucket++)
         {
             var (before, after) = (Vector128<float>.One, Vector128<float>.One);
-            for (var place = 0; place < WindowTables.Places; place++)
+            for (var place = 0; place < places; place++)
             {
                 var row = (bucket * WindowTables.Places) + place;
                 before *= masses[row];
-                after *= window + place < needle.Bytes.Length ? masses[row] + Growth(row, needle, window + place) : Vector128<float>.One;
+                after *= masses[row] + Growth(row, classes[place].First, classes[place].Second);
+            }
+
+            // What is open allows all.
+            for (var place = places; place < WindowTables.Places; place++)
+            {
+                before *= masses[(bucket * WindowTables.Places) + place];
             }
 
             var growth = Vector128.Sum(after - before);
@@ -45,8 +58,8 @@ internal abstract class Buckets(int count)
             var row = (bucket * WindowTables.Places) + place;
             if (window + place < needle.Bytes.Length)
             {
-                masses[row] += Growth(row, needle, window + place);
                 var (first, second) = WindowTables.ClassesAt(needle, window + place);
+                masses[row] += Growth(row, first, second);
                 Allow(row, first);
                 if (second >= 0)
                 {
@@ -85,9 +98,9 @@ internal abstract class Buckets(int count)
 
     /// <summary>By how much a place's mass grows with a byte of a needle.</summary>
     /// <param name="row">Bucket and place.</param>
-    /// <param name="needle">The needle.</param>
-    /// <param name="at">Which of its bytes.</param>
-    protected abstract Vector128<float> Growth(int row, Needle needle, int at);
+    /// <param name="first">The byte's class.</param>
+    /// <param name="second">That of its other case; negative if there is none.</param>
+    protected abstract Vector128<float> Growth(int row, int first, int second);
 
     /// <summary>Lets a place allow a class.</summary>
     protected abstract void Allow(int row, int value);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SecretSafeContainers.Detection.Literals;
@@ -11,14 +12,29 @@ internal static class ByteFrequencies
     private const int FirstPrintable = 0x20;
     private const int Printables = 0x7F - FirstPrintable;
 
-    private static readonly float[] Levels = [.. Enumerable.Range(2, 52).Select(level => MathF.Pow(2, -level / 2f))];
-    private static readonly Vector128<float>[] Kinds = [.. Enumerable.Range(0, WindowTables.Classes).Select(KindsOf)];
-    private static readonly float[] Means = [.. Kinds.Select(kinds => Vector128.Sum(kinds) / 3)];
+    private static readonly float[] Levels = new float[2 * 26];
+    private static readonly Vector128<float>[] Kinds = new Vector128<float>[WindowTables.Classes];
+    private static readonly float[] Means = new float[WindowTables.Classes];
+
+    static ByteFrequencies()
+    {
+        for (var level = 0; level < Levels.Length; level++)
+        {
+            Levels[level] = MathF.Pow(2, -(level + 2) / 2f);
+        }
+
+        for (var value = 0; value < WindowTables.Classes; value++)
+        {
+            var (zeros, spaces, dense) = (ShareOf(value), ShareOf(WindowTables.Classes + value), ShareOf((2 * WindowTables.Classes) + value));
+            (Kinds[value], Means[value]) = (Vector128.Create(zeros, spaces, dense, 0), (zeros + spaces + dense) / 3);
+        }
+    }
 
     /// <summary>The share of a class of bytes, of each kind of data: with zeros, with spaces, dense; the fourth is 0.</summary>
     public static Vector128<float> OfClass(int value) => Kinds[value];
 
     /// <summary>The share of places at which a needle's window stands by chance: a chain of pairs, in either case of its letters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float OfWindow(Needle needle, int window, int places)
     {
         var (first, second) = WindowTables.ClassesAt(needle, window);
@@ -43,8 +59,7 @@ internal static class ByteFrequencies
             : Means[to];
     }
 
-    private static Vector128<float> KindsOf(int value) =>
-        Vector128.Create(Levels[LevelOf(Singles[value])], Levels[LevelOf(Singles[WindowTables.Classes + value])], Levels[LevelOf(Singles[(2 * WindowTables.Classes) + value])], 0);
+    private static float ShareOf(int single) => Levels[LevelOf(Singles[single])];
 
     private static int LevelOf(byte letter) => letter <= 'Z' ? letter - 'A' : letter - 'a' + 26;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SecretSafeContainers.Detection.Literals;
@@ -8,9 +9,9 @@ internal sealed class ClassBuckets(int count) : Buckets(count)
     private readonly bool[] allowed = new bool[count * WindowTables.Places * WindowTables.Classes];
 
     /// <inheritdoc/>
-    protected override Vector128<float> Growth(int row, Needle needle, int at)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    protected override Vector128<float> Growth(int row, int first, int second)
     {
-        var (first, second) = WindowTables.ClassesAt(needle, at);
         var growth = Allows(row, first) ? Vector128<float>.Zero : ByteFrequencies.OfClass(first);
         return second < 0 || Allows(row, second) ? growth : growth + ByteFrequencies.OfClass(second);
     }

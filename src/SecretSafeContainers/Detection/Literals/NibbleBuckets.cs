@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SecretSafeContainers.Detection.Literals;
@@ -15,9 +16,9 @@ internal sealed class NibbleBuckets(int count) : Buckets(count)
     private readonly Vector128<float>[] byHigh = new Vector128<float>[count * WindowTables.Places * Highs];
 
     /// <inheritdoc/>
-    protected override Vector128<float> Growth(int row, Needle needle, int at)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    protected override Vector128<float> Growth(int row, int first, int second)
     {
-        var (first, second) = WindowTables.ClassesAt(needle, at);
         var low = first & (Lows - 1);
         var isLowNew = !lows[(row * Lows) + low];
         var growth = isLowNew ? byLow[(row * Lows) + low] : Vector128<float>.Zero;

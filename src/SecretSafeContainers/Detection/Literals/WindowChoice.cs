@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SecretSafeContainers.Detection.Literals;
 
 /// <summary>The windows of a needle that are worth a try.</summary>
@@ -17,6 +19,7 @@ internal static class WindowChoice
     /// <param name="needle">The needle.</param>
     /// <param name="choices">Receives them.</param>
     /// <returns>Those that there are.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Span<(float Frequency, int Window)> RarestOf(Needle needle, Span<(float Frequency, int Window)> choices)
     {
         var places = Math.Min(WindowTables.Places, needle.Bytes.Length);

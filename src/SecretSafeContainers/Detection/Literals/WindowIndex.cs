@@ -32,17 +32,24 @@ internal sealed class WindowIndex
         slotShift = 32 - Math.Clamp(log + 1, 8, 16);
         bits = new uint[1 << (32 - bitShift - 5)];
         slots = new int[(1 << (32 - slotShift)) + 1];
-        entries = [.. needles.Select(needle => new WindowEntry(needle, KeyOf(needle, places))).OrderBy(entry => Hash(entry.Key) >> slotShift)];
-        foreach (var entry in entries)
+        entries = new WindowEntry[needles.Count];
+        foreach (var needle in needles)
         {
-            var hash = Hash(entry.Key);
+            var hash = Hash(KeyOf(needle, places));
             bits[hash >> (bitShift + 5)] |= 1u << (int)(hash >> bitShift);
-            slots[(hash >> slotShift) + 1]++;
+            slots[hash >> slotShift]++;
         }
 
+        // Each slot's end; then, filled from there, its start.
         for (var slot = 1; slot < slots.Length; slot++)
         {
             slots[slot] += slots[slot - 1];
+        }
+
+        foreach (var needle in needles)
+        {
+            var key = KeyOf(needle, places);
+            entries[--slots[Hash(key) >> slotShift]] = new(needle, key);
         }
     }
 

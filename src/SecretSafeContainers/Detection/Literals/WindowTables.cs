@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SecretSafeContainers.Detection.Literals;
 
 /// <summary>
@@ -34,7 +36,9 @@ internal sealed class WindowTables
         Buckets buckets = byNibbles ? new NibbleBuckets(8 * Groups) : new ClassBuckets(8 * Groups);
 
         // Short and common ones have the least choice.
-        foreach (var needle in needles.OrderBy(needle => Math.Min(needle.Bytes.Length, 2 * Places)).ThenByDescending(needle => needle.IgnoreCase))
+        Needle[] order = [.. needles];
+        Array.Sort(order, static (left, right) => Choice(left).CompareTo(Choice(right)));
+        foreach (var needle in order)
         {
             Place(needle, buckets, WindowChoice.CountFor(needles.Count));
         }
@@ -52,6 +56,7 @@ internal sealed class WindowTables
     public byte AllowedAt(int group, int place, int value) => Allowed[(((group * Places) + place) * Classes) + value];
 
     /// <summary>The class of a needle's byte, and that of its other case; negative if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (int First, int Second) ClassesAt(Needle needle, int at)
     {
         var value = needle.Bytes[at];
@@ -60,6 +65,8 @@ internal sealed class WindowTables
 
     /// <summary>Zeroes what was derived from the needles.</summary>
     public void Clear() => Array.Clear(Allowed);
+
+    private static int Choice(Needle needle) => (2 * Math.Min(needle.Bytes.Length, 2 * Places)) - (needle.IgnoreCase ? 1 : 0);
 
     private static void Place(Needle needle, Buckets buckets, int windows)
     {
