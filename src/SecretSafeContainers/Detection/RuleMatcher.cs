@@ -6,14 +6,17 @@ namespace SecretSafeContainers.Detection;
 /// <summary>A rule's pattern and checks, applied to slices. Its regular expression is built on the first candidate. Thread-safe.</summary>
 /// <remarks>
 /// Patterns use lookarounds for borders, which the non-backtracking engine has not; repetitions are bounded, slices are short, and a timeout guards the rest.
-/// Compiling costs 10 to 30 ms and makes a match 20 times faster, so it pays from some hundred candidates on:
-/// most rules see a handful in a publish folder and stay interpreted, the hot ones are compiled while an image is read.
+/// Compiling costs 10 to 30 ms and makes a match 20 times faster, so it pays from some thousand candidates on:
+/// most rules see a handful in a publish folder and stay interpreted, the hot ones are compiled, beside the scan, while an image is read.
 /// </remarks>
 internal sealed class RuleMatcher(Rule rule, TimeSpan matchTimeout)
 {
-    private const int CandidatesBeforeCompiling = 256;
+    // Interpreted for 3 to 10 us each: as long as compiling takes.
+    private const int CandidatesBeforeCompiling = 2_048;
+    private const string AnchoredGroup = "__match";
     private const string SecretGroup = "secret";
 
+    private readonly RegexOptions options = RegexOptions.CultureInvariant | (rule.IgnoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
     private Regex? regex;
     private int candidates;
 
@@ -27,8 +30,13 @@ internal sealed class RuleMatcher(Rule rule, TimeSpan matchTimeout)
     /// <returns>False if the pattern ran out of time.</returns>
     public bool TryMatch(ReadOnlySpan<char> slice, Range literal, List<Range> secrets)
     {
-        var pattern = PatternForNext();
         var (start, length) = literal.GetOffsetAndLength(slice.Length);
+        if (LacksRequired(slice[start..]))
+        {
+            return true;
+        }
+
+        var pattern = PatternForNext();
         try
         {
             if (IsAnchored)
@@ -58,15 +66,16 @@ internal sealed class RuleMatcher(Rule rule, TimeSpan matchTimeout)
         }
     }
 
+    private bool LacksRequired(ReadOnlySpan<char> text) =>
+        rule.Requires is { } required && !text[..Math.Min(text.Length, required.Within)].ContainsAny(required.AnyOf);
+
+    // Tried at each place up to the literal's, the first one first.
     private void MatchAnchored(Regex pattern, ReadOnlySpan<char> slice, int literalStart, List<Range> secrets)
     {
-        for (var at = Math.Max(0, literalStart - rule.LeadCharacters); at <= literalStart; at++)
+        foreach (var match in pattern.EnumerateMatches(slice, Math.Max(0, literalStart - rule.LeadCharacters)))
         {
-            foreach (var match in pattern.EnumerateMatches(slice, at))
-            {
-                Add(SecretOf(pattern, slice, match), secrets);
-                return;
-            }
+            Add(SecretOf(pattern, slice, match, literalStart), secrets);
+            return;
         }
     }
 
@@ -81,35 +90,45 @@ internal sealed class RuleMatcher(Rule rule, TimeSpan matchTimeout)
 
             if (match.Index + match.Length > literalStart)
             {
-                Add(SecretOf(pattern, slice, match), secrets);
+                Add(SecretOf(pattern, slice, match, literalEnd), secrets);
             }
         }
     }
 
     private Regex PatternForNext()
     {
-        var count = Interlocked.Increment(ref candidates);
-        var current = Volatile.Read(ref regex);
-        if (current is not null && count != CandidatesBeforeCompiling)
+        if (Interlocked.Increment(ref candidates) == CandidatesBeforeCompiling)
+        {
+            // Whoever needs it meanwhile goes on with the other one.
+            ThreadPool.UnsafeQueueUserWorkItem(static matcher => Volatile.Write(ref matcher.regex, matcher.Build(RegexOptions.Compiled)), this, preferLocal: false);
+        }
+
+        if (Volatile.Read(ref regex) is { } current)
         {
             return current;
         }
 
-        var options = RegexOptions.CultureInvariant
-            | (rule.IgnoreCase ? RegexOptions.IgnoreCase : RegexOptions.None)
-            | (count >= CandidatesBeforeCompiling ? RegexOptions.Compiled : RegexOptions.None);
-        current = new(IsAnchored ? @"\G(?:" + rule.Pattern + ")" : rule.Pattern, options, matchTimeout);
-        Volatile.Write(ref regex, current);
-        return current;
+        current = Build(RegexOptions.None);
+        return Interlocked.CompareExchange(ref regex, current, null) ?? current;
+    }
+
+    private Regex Build(RegexOptions how)
+    {
+        var pattern = IsAnchored ? $@"\G(?s:.{{0,{rule.LeadCharacters}}}?)(?<{AnchoredGroup}>{rule.Pattern})" : rule.Pattern;
+        return new(pattern, options | how, matchTimeout);
     }
 
     // Groups can be read of strings only. A string is made of a slice that matches, not of every candidate's.
-    private Range? SecretOf(Regex pattern, ReadOnlySpan<char> slice, ValueMatch found)
+    private Range? SecretOf(Regex pattern, ReadOnlySpan<char> slice, ValueMatch found, int last)
     {
         var match = pattern.Match(slice.ToString(), found.Index);
-        var group = match.Groups[SecretGroup];
-        var (index, length) = group.Success ? (group.Index, group.Length) : (match.Index, match.Length);
-        var secret = slice.Slice(index, length);
-        return match.Success && length > 0 && SecretChecks.Passes(rule, secret) ? index..(index + length) : null;
+        var whole = IsAnchored ? match.Groups[AnchoredGroup] : match;
+        var group = match.Groups[SecretGroup] is { Success: true } secret ? secret : whole;
+        if (!match.Success || group.Length == 0 || whole.Index > last)
+        {
+            return null;
+        }
+
+        return SecretChecks.Passes(rule, slice.Slice(group.Index, group.Length)) ? group.Index..(group.Index + group.Length) : null;
     }
 }

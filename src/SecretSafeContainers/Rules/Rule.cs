@@ -45,6 +45,9 @@ public sealed record Rule
     /// </summary>
     public int LeadCharacters { get; init; } = ContextBytes;
 
+    /// <summary>A character that stands behind the literal in every match; null if there is none that is worth a look.</summary>
+    public RequiredCharacter? Requires { get; init; }
+
     /// <summary>True if literals and pattern ignore the case of ASCII letters.</summary>
     public bool IgnoreCase { get; init; }
 

@@ -44,6 +44,7 @@ internal static class GenericRules
             Confidence = Confidence.Low,
             Literals = ["passw", "passphrase", "pwd", "secret", "apikey", "api_key", "api-key", "api.key", "_key", "accesskey", "access-key", "authkey", "auth-key", "privatekey", "private-key", "signingkey", "signing-key", "masterkey", "master-key", "encryptionkey", "encryption-key", "accountkey", "token", "credential", "_pass=", "_pass:", "_pass\"", "_pass =", "_pw=", "_pw:", "_pw\""],
             LeadCharacters = 10,
+            Requires = new("=:>", 80),
             IgnoreCase = true,
             Pattern = Name + Rest + "(?:" + Shell + "|" + Separator + "(?:" + Quoted + "|" + Bare + "))",
             MinEntropy = 3,

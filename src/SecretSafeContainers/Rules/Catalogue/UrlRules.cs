@@ -16,6 +16,7 @@ internal static class UrlRules
             Confidence = Confidence.Medium,
             Literals = ["://"],
             LeadCharacters = 0,
+            Requires = new("@", 400),
             IgnoreCase = true,
 
             // example.* and *.example are reserved for documentation: RFC 2606.
