@@ -1,3 +1,4 @@
+using System.Buffers;
 using SecretSafeContainers.Content;
 using SecretSafeContainers.Detection.Literals;
 using SecretSafeContainers.Diagnostics;
@@ -76,11 +77,7 @@ internal sealed class ContentScan : IDisposable
     /// <param name="owned">How many there are.</param>
     public void Scan(ReadOnlySpan<byte> data, long dataStart, int ownedFrom, int owned)
     {
-        foreach (var run in runs)
-        {
-            run.Read(data, dataStart, ownedFrom, owned, lines, decoded);
-        }
-
+        ReadRuns(data, dataStart, ownedFrom, owned);
         occurrences.Clear();
         plan.Literals.Find(data[ownedFrom..], owned, occurrences);
         occurrences.Sort(static (left, right) =>
@@ -137,6 +134,23 @@ internal sealed class ContentScan : IDisposable
         {
             judge.Dispose();
         }
+    }
+
+    private void ReadRuns(ReadOnlySpan<byte> data, long dataStart, int ownedFrom, int owned)
+    {
+        if (runs.Length == 0)
+        {
+            return;
+        }
+
+        var words = ArrayPool<ulong>.Shared.Rent(CharacterMap.WordsFor(data.Length));
+        var map = new CharacterMap(data, ownedFrom, ownedFrom + owned, words);
+        foreach (var run in runs)
+        {
+            run.Read(map, dataStart, ownedFrom, owned, lines, decoded);
+        }
+
+        ArrayPool<ulong>.Shared.Return(words);
     }
 
     private void JudgeWhole(ReadOnlySpan<byte> content)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using SecretSafeContainers.Content;
 using SecretSafeContainers.Detection.Literals;
 using SecretSafeContainers.Diagnostics;
@@ -103,7 +104,15 @@ public sealed class ContentScanner : IDisposable
         ObjectDisposedException.ThrowIf(disposed, this);
         var occurrences = new List<LiteralOccurrence>();
         plan.Literals.Find(text, text.Length, occurrences);
-        return occurrences.Count > 0 || RunFinder.HasRun(text);
+        if (occurrences.Count > 0)
+        {
+            return true;
+        }
+
+        var words = ArrayPool<ulong>.Shared.Rent(CharacterMap.WordsFor(text.Length));
+        var hasRun = new CharacterMap(text, from: 0, text.Length, words).HasRun;
+        ArrayPool<ulong>.Shared.Return(words);
+        return hasRun;
     }
 
     /// <summary>Scans text that is at hand as if it were an item's content.</summary>

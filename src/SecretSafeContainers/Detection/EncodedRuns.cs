@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace SecretSafeContainers.Detection;
 
 /// <summary>Finds runs of base64 or hex characters that hold text, wherever they stand: a Kubernetes secret, a data URL, a string literal of an assembly.</summary>
@@ -8,10 +6,11 @@ namespace SecretSafeContainers.Detection;
 /// <param name="begin">Starts the scan of what a run holds.</param>
 internal sealed class EncodedRuns(TextUnit unit, int columnBytes, NestedScan.Beginning begin) : RunReader
 {
+    /// <summary>Shortest run, or first line of a run, that is found. Known secrets in shorter ones have forms of their own.</summary>
+    public const int LeastCharacters = 24;
+
     // Escapes and white space that may stand in a run, in a row.
     private const int MostBreaks = 64;
-
-    private static readonly SearchValues<byte> Alphabet = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"u8);
 
     private readonly int size = TextUnits.SizeOf(unit);
     private State state;
@@ -26,19 +25,19 @@ internal sealed class EncodedRuns(TextUnit unit, int columnBytes, NestedScan.Beg
     }
 
     /// <inheritdoc/>
-    protected override int Advance(ReadOnlySpan<byte> data, long dataStart, int at, int end, ref LineCounter places, ICollection<PendingDetection> found) => state switch
+    protected override int Advance(in CharacterMap map, long dataStart, int at, int end, ref LineCounter places, ICollection<PendingDetection> found) => state switch
     {
-        State.Outside => FindRun(data, at, end),
-        State.Seeking => Seek(data, dataStart, at, ref places),
-        State.Ignoring => Ignore(data, at, end),
-        _ => Decode(data, dataStart, at, end, ref places, found),
+        State.Outside => FindRun(map, at, end),
+        State.Seeking => Seek(map, dataStart, at, ref places),
+        State.Ignoring => Ignore(map, at, end),
+        _ => Decode(map, dataStart, at, end, ref places, found),
     };
 
     private static bool IsCharacter(byte value) => RunDecoder.IsCharacter(value);
 
-    private int FindRun(ReadOnlySpan<byte> data, int from, int end)
+    private int FindRun(in CharacterMap map, int from, int end)
     {
-        var at = size == 1 ? RunFinder.FindBytes(data, from, end) : RunFinder.FindUnits(data, from, end);
+        var at = size == 1 ? map.FindBytes(from, end) : map.FindUnits(from, end);
         if (at >= end)
         {
             return end;
@@ -51,24 +50,25 @@ internal sealed class EncodedRuns(TextUnit unit, int columnBytes, NestedScan.Beg
 
     private static bool IsUnit(ReadOnlySpan<byte> data, int at) => at + 1 < data.Length && data[at + 1] == 0 && IsCharacter(data[at]);
 
-    private int Seek(ReadOnlySpan<byte> data, long dataStart, int at, ref LineCounter places)
+    private int Seek(in CharacterMap map, long dataStart, int at, ref LineCounter places)
     {
-        Span<byte> characters = stackalloc byte[RunFinder.LeastCharacters];
-        if (EndOf(data, at, Math.Min(data.Length, at + (RunFinder.LeastCharacters * size))) < at + (RunFinder.LeastCharacters * size))
+        var data = map.Data;
+        if (EndOf(map, at, Math.Min(data.Length, at + (LeastCharacters * size))) < at + (LeastCharacters * size))
         {
             state = State.Ignoring;
             return at;
         }
 
-        for (var index = 0; index < RunFinder.LeastCharacters; index++)
+        Span<byte> characters = stackalloc byte[RunProbe.BufferBytes];
+        for (var index = 0; index < LeastCharacters; index++)
         {
             characters[index] = data[at + (index * size)];
         }
 
         // What stands before the run, a path or a name, may be of the alphabet, too.
-        if (RunDecoder.TryFor(characters, out var shift) is { } decoder)
+        if (RunProbe.TryFor(characters, out var shift) is { } decoder)
         {
-            var back = tested < 0 ? 0 : RunFinder.LeastCharacters;
+            var back = tested < 0 ? 0 : LeastCharacters;
             var start = at + ((shift - back) * size);
             state = State.Decoding;
             Run = new(decoder, unit, columnBytes, begin);
@@ -77,19 +77,20 @@ internal sealed class EncodedRuns(TextUnit unit, int columnBytes, NestedScan.Beg
         }
 
         tested = dataStart + at;
-        return at + (RunFinder.LeastCharacters * size);
+        return at + (LeastCharacters * size);
     }
 
-    private int Ignore(ReadOnlySpan<byte> data, int at, int end)
+    private int Ignore(in CharacterMap map, int at, int end)
     {
-        var stop = EndOf(data, at, end);
+        var stop = EndOf(map, at, end);
         state = stop < end ? State.Outside : state;
         return stop;
     }
 
-    private int Decode(ReadOnlySpan<byte> data, long dataStart, int at, int end, ref LineCounter places, ICollection<PendingDetection> found)
+    private int Decode(in CharacterMap map, long dataStart, int at, int end, ref LineCounter places, ICollection<PendingDetection> found)
     {
-        var stop = EndOf(data, at, end);
+        var data = map.Data;
+        var stop = EndOf(map, at, end);
         Run!.Append(data[at..stop]);
         if (stop >= end)
         {
@@ -141,20 +142,19 @@ internal sealed class EncodedRuns(TextUnit unit, int columnBytes, NestedScan.Beg
     private void StartSegment(ReadOnlySpan<byte> data, long dataStart, int at, ref LineCounter places)
     {
         // The next segment may start before this one by what a run goes back.
-        places.MoveTo(data, dataStart, dataStart + at - (4 * RunFinder.LeastCharacters));
+        places.MoveTo(data, dataStart, dataStart + at - (4 * LeastCharacters));
         Run!.StartSegment(dataStart + at, places.At(data, dataStart, dataStart + at));
     }
 
     // Behind the last character of the run before a place. In units the place itself may be passed by a byte.
-    private int EndOf(ReadOnlySpan<byte> data, int at, int end)
+    private int EndOf(in CharacterMap map, int at, int end)
     {
         if (size == 1)
         {
-            var other = data[at..end].IndexOfAnyExcept(Alphabet);
-            return other < 0 ? end : at + other;
+            return map.EndOfBytes(at, end);
         }
 
-        while (at < end && IsUnit(data, at))
+        while (at < end && IsUnit(map.Data, at))
         {
             at += 2;
         }

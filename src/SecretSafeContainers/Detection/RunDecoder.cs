@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace SecretSafeContainers.Detection;
 
 /// <summary>Decodes a run of base64 or hex, and knows which of its characters a decoded byte comes from.</summary>
@@ -8,7 +6,6 @@ namespace SecretSafeContainers.Detection;
 internal sealed class RunDecoder(string? name, int bits)
 {
     private const int ByteBits = 8;
-    private const int Tolerated = 6;
     private const byte None = 0xFF;
 
     // Which character has which value; 0xFF for none.
@@ -16,10 +13,6 @@ internal sealed class RunDecoder(string? name, int bits)
     private static readonly byte[] Nibbles = ValuesOf("0123456789abcdef", "ABCDEF");
 
     private static readonly byte[] Bytes = [.. Enumerable.Range(0, 256).Select(value => (byte)value)];
-
-    // For each value of six bits, a byte for each place in a group of four: 1 if it holds the high bit of a byte there.
-    private static readonly uint[] HighBits =
-        [.. Enumerable.Range(0, 64).Select(value => (uint)((value >> 5) | ((value >> 3 & 1) << 24) | ((value >> 1 & 1) << 16)))];
 
     private readonly byte[] values = bits switch { 4 => Nibbles, 6 => Sextets, _ => Bytes };
     private int held;
@@ -33,45 +26,6 @@ internal sealed class RunDecoder(string? name, int bits)
 
     /// <summary>True for a character of base64 in either alphabet, which those of hex are, too.</summary>
     public static bool IsCharacter(byte value) => Sextets[value] != None;
-
-    /// <summary>The decoder of a run whose first characters look like text of single bytes or UTF-16, or begin a key file; null if they do not.</summary>
-    /// <param name="characters">Those characters.</param>
-    /// <param name="shift">How many of them stand before what is encoded.</param>
-    /// <remarks>Bytes of ASCII have no high bit, the zeros of UTF-16 among them. A sixth of the bytes may be others.</remarks>
-    public static RunDecoder? TryFor(ReadOnlySpan<byte> characters, out int shift)
-    {
-        shift = 0;
-        if (OfKeyFile(characters) is { } decoder)
-        {
-            return decoder;
-        }
-
-        var (odd, even, isHex) = (0, 0, true);
-        var high = 0u;
-        for (var at = 0; at < characters.Length; at++)
-        {
-            var nibble = Nibbles[characters[at]];
-            isHex &= nibble != None;
-            (odd, even) = (even + (nibble >> 3), odd);
-            high += BitOperations.RotateLeft(HighBits[Sextets[characters[at]]], 8 * at);
-        }
-
-        if (isHex)
-        {
-            shift = even <= characters.Length / 2 / Tolerated ? 0 : 1;
-            return Math.Min(odd, even) <= characters.Length / 2 / Tolerated ? new("hex", 4) : null;
-        }
-
-        for (; shift < 4; shift++)
-        {
-            if ((byte)(high >> (8 * shift)) <= characters.Length * 3 / 4 / Tolerated)
-            {
-                return new("base64", 6);
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>Decodes characters of the alphabet.</summary>
     /// <param name="characters">The characters, one byte each.</param>
@@ -103,7 +57,8 @@ internal sealed class RunDecoder(string? name, int bits)
     public long EndCharacter(long offset) => offset * ByteBits / bits;
 
     // The first characters of DER, of Java's stores and of OpenPGP; most runs begin with others.
-    private static RunDecoder? OfKeyFile(ReadOnlySpan<byte> characters) => characters[0] switch
+    /// <summary>The decoder of a run that begins a key file; null if it does not.</summary>
+    public static RunDecoder? OfKeyFile(ReadOnlySpan<byte> characters) => characters[0] switch
     {
         (byte)'M' or (byte)'/' or (byte)'_' or (byte)'z' or (byte)'l' or (byte)'x' when BeginsKeyFile(characters, Sextets, 6) => new("base64", 6),
         (byte)'3' or (byte)'f' or (byte)'F' or (byte)'c' or (byte)'C' or (byte)'9' when BeginsKeyFile(characters, Nibbles, 4) => new("hex", 4),
@@ -112,7 +67,7 @@ internal sealed class RunDecoder(string? name, int bits)
 
     private static bool BeginsKeyFile(ReadOnlySpan<byte> characters, byte[] values, int bits)
     {
-        Span<byte> head = stackalloc byte[RunFinder.LeastCharacters];
+        Span<byte> head = stackalloc byte[EncodedRuns.LeastCharacters];
         var (held, heldBits, count) = (0, 0, 0);
         foreach (var character in characters)
         {

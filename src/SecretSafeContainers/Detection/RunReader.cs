@@ -15,19 +15,19 @@ internal abstract class RunReader : IDisposable
     protected EncodedRun? Run { get; set; }
 
     /// <summary>Reads the owned bytes of a window.</summary>
-    /// <param name="data">Context, owned bytes, context.</param>
+    /// <param name="map">Context, owned bytes, context; mapped from the owned ones on.</param>
     /// <param name="dataStart">The content offset of the first of them.</param>
-    /// <param name="ownedFrom">Where in data the owned bytes start.</param>
+    /// <param name="ownedFrom">Where the owned bytes start.</param>
     /// <param name="owned">How many there are.</param>
     /// <param name="places">A counter that has not passed them.</param>
     /// <param name="found">Receives what was found in runs.</param>
-    public void Read(ReadOnlySpan<byte> data, long dataStart, int ownedFrom, int owned, LineCounter places, ICollection<PendingDetection> found)
+    public void Read(in CharacterMap map, long dataStart, int ownedFrom, int owned, LineCounter places, ICollection<PendingDetection> found)
     {
         var end = ownedFrom + owned;
         var at = (int)Math.Max(ownedFrom, next - dataStart);
         while (at < end)
         {
-            at = Advance(data, dataStart, at, end, ref places, found);
+            at = Advance(map, dataStart, at, end, ref places, found);
         }
 
         next = dataStart + at;
@@ -48,7 +48,7 @@ internal abstract class RunReader : IDisposable
 
     /// <summary>Reads on from a place, up to where something else comes.</summary>
     /// <returns>Where to read on; the end or behind it if all is read.</returns>
-    protected abstract int Advance(ReadOnlySpan<byte> data, long dataStart, int at, int end, ref LineCounter places, ICollection<PendingDetection> found);
+    protected abstract int Advance(in CharacterMap map, long dataStart, int at, int end, ref LineCounter places, ICollection<PendingDetection> found);
 
     /// <summary>Ends the run that is being read.</summary>
     protected void EndRun(ICollection<PendingDetection> found)

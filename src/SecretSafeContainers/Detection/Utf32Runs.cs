@@ -9,17 +9,17 @@ internal sealed class Utf32Runs(int columnBytes, NestedScan.Beginning begin) : R
     private const int Size = 4;
 
     /// <inheritdoc/>
-    protected override int Advance(ReadOnlySpan<byte> data, long dataStart, int at, int end, ref LineCounter places, ICollection<PendingDetection> found)
+    protected override int Advance(in CharacterMap map, long dataStart, int at, int end, ref LineCounter places, ICollection<PendingDetection> found)
     {
         if (Run is not null)
         {
-            return Append(data, at, end, found);
+            return Append(map.Data, at, end, found);
         }
 
-        at = RunFinder.FindWide(data, at, end);
+        at = map.FindWide(at, end);
         if (at < end)
         {
-            Begin(data, dataStart, at);
+            Begin(map.Data, dataStart, at);
         }
 
         return at;
@@ -37,7 +37,7 @@ internal sealed class Utf32Runs(int columnBytes, NestedScan.Beginning begin) : R
     private int Append(ReadOnlySpan<byte> data, int at, int end, ICollection<PendingDetection> found)
     {
         var stop = at;
-        while (stop < end && RunFinder.IsWide(data, stop))
+        while (stop < end && CharacterMap.IsWide(data, stop))
         {
             stop += Size;
         }

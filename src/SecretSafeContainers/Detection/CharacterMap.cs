@@ -1,0 +1,214 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace SecretSafeContainers.Detection;
+
+/// <summary>
+/// The bytes of a window, and of each of them two bits: whether it is a character of base64, and whether it is zero. So runs of characters, of one byte or of several,
+/// are found in words of 64 bytes, and each byte is looked at once.
+/// </summary>
+internal readonly ref struct CharacterMap
+{
+    private const int WordBytes = 64;
+    private const int ReachBytes = 4 * EncodedRuns.LeastCharacters;
+
+    private readonly Span<ulong> characters;
+    private readonly Span<ulong> zeros;
+
+    /// <summary>Maps the bytes of a window.</summary>
+    /// <param name="data">The window.</param>
+    /// <param name="from">Where the bytes of interest start.</param>
+    /// <param name="end">Where they end; of what stands behind, only what the shortest run can reach is mapped.</param>
+    /// <param name="words">Receives the bits: <see cref="WordsFor"/> the window's length.</param>
+    public CharacterMap(ReadOnlySpan<byte> data, int from, int end, Span<ulong> words)
+    {
+        Data = data;
+        var count = WordsFor(data.Length) / 2;
+        characters = words[..count];
+        zeros = words.Slice(count, count);
+        Map(data[..Math.Min(data.Length, end + ReachBytes)], from / WordBytes, characters, zeros);
+    }
+
+    /// <summary>The window.</summary>
+    public ReadOnlySpan<byte> Data { get; }
+
+    /// <summary>Words for a window's bits, and for what is read behind them.</summary>
+    public static int WordsFor(int bytes) => 2 * ((bytes / WordBytes) + 2);
+
+    /// <summary>True if a run stands in the window, of characters of any size.</summary>
+    public bool HasRun => FindBytes(0, Data.Length) < Data.Length || FindUnits(0, Data.Length) < Data.Length || FindWide(0, Data.Length) < Data.Length;
+
+    /// <summary>The first place from which <see cref="EncodedRuns.LeastCharacters"/> stand in a row, in single bytes; the end if there is none before it.</summary>
+    /// <param name="from">Where to start.</param>
+    /// <param name="end">Where places are no longer of interest; a run may reach beyond it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int FindBytes(int from, int end)
+    {
+        var word = from / WordBytes;
+        for (var (low, few) = (characters[word], Row(characters[word], 1, 2, 4)); word * WordBytes < end; word++)
+        {
+            // Of a run that begins in a word, half lies in it or in the next: so few bits in a row are in one of them, and mostly in neither.
+            var high = characters[word + 1];
+            var fewNext = Row(high, 1, 2, 4);
+            if ((few | fewNext) != 0)
+            {
+                var (row, next) = (low & Shifted(low, high, 1), high & (high >> 1));
+                (row, next) = (row & Shifted(row, next, 2), next & (next >> 2));
+                (row, next) = (row & Shifted(row, next, 4), next & (next >> 4));
+                row &= Shifted(row, next, 8) & Shifted(row, next, 16) & NotBefore(from, word);
+                if (row != 0)
+                {
+                    return Math.Min(end, (word * WordBytes) + BitOperations.TrailingZeroCount(row));
+                }
+            }
+
+            (low, few) = (high, fewNext);
+        }
+
+        return end;
+    }
+
+    /// <summary>The same for characters of two bytes, the second of which is 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int FindUnits(int from, int end)
+    {
+        var word = from / WordBytes;
+        for (var low = UnitsOf(word); word * WordBytes < end; word++)
+        {
+            var high = UnitsOf(word + 1);
+            if (((low & (low >> 2)) | (high & (high >> 2))) != 0)
+            {
+                var (row, next) = (low & Shifted(low, high, 2), high & (high >> 2));
+                (row, next) = (row & Shifted(row, next, 4), next & (next >> 4));
+                (row, next) = (row & Shifted(row, next, 8), next & (next >> 8));
+                row &= Shifted(row, next, 16) & Shifted(row, next, 32) & NotBefore(from, word);
+                if (row != 0)
+                {
+                    return Math.Min(end, (word * WordBytes) + BitOperations.TrailingZeroCount(row));
+                }
+            }
+
+            low = high;
+        }
+
+        return end;
+    }
+
+    /// <summary>The same for text of four bytes a character, the last three of which are 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int FindWide(int from, int end)
+    {
+        var word = from / WordBytes;
+        for (var low = WideOf(word); word * WordBytes < end; word++)
+        {
+            var high = WideOf(word + 1);
+            if (((low & (low >> 4)) | (high & (high >> 4))) != 0)
+            {
+                var (row, next) = (low & Shifted(low, high, 4), high & (high >> 4));
+                (row, next) = (row & Shifted(row, next, 8), next & (next >> 8));
+
+                // Eight in a row, which a table of numbers seldom has.
+                for (row &= Shifted(row, next, 16) & NotBefore(from, word); row != 0; row &= row - 1)
+                {
+                    var at = (word * WordBytes) + BitOperations.TrailingZeroCount(row);
+                    if (at >= end || IsWideRun(Data, at))
+                    {
+                        return Math.Min(end, at);
+                    }
+                }
+            }
+
+            low = high;
+        }
+
+        return end;
+    }
+
+    /// <summary>Where the characters end that stand in single bytes from a place on; the end if they do not end before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int EndOfBytes(int from, int end)
+    {
+        for (var word = from / WordBytes; word * WordBytes < end; word++)
+        {
+            var others = ~characters[word] & NotBefore(from, word);
+            if (others != 0)
+            {
+                return Math.Min(end, (word * WordBytes) + BitOperations.TrailingZeroCount(others));
+            }
+        }
+
+        return end;
+    }
+
+    /// <summary>True for a character of Latin-1 in UTF-32, seen from its low byte.</summary>
+    public static bool IsWide(ReadOnlySpan<byte> data, int at) =>
+        at + 4 <= data.Length && data[at + 1] == 0 && data[at + 2] == 0 && data[at + 3] == 0 && data[at] is (>= 0x20 and < 0x7F) or (>= 0xA0 and < 0xFF) or (byte)'\t' or (byte)'\n' or (byte)'\r';
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Shifted(ulong low, ulong high, int bits) => (low >> bits) | (high << (64 - bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Row(ulong bits, int first, int second, int third)
+    {
+        bits &= bits >> first;
+        bits &= bits >> second;
+        return bits & (bits >> third);
+    }
+
+    // Behind the last word nothing stands.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong UnitsOf(int word) => characters[word] & (word + 1 < zeros.Length ? Shifted(zeros[word], zeros[word + 1], 1) : zeros[word] >> 1);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong WideOf(int word)
+    {
+        var (zero, next) = (zeros[word], word + 1 < zeros.Length ? zeros[word + 1] : 0);
+        return ~zero & Shifted(zero, next, 1) & Shifted(zero, next, 2) & Shifted(zero, next, 3);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong NotBefore(int from, int word) => word == from / WordBytes ? ulong.MaxValue << from : ulong.MaxValue;
+
+    private static bool IsWideRun(ReadOnlySpan<byte> data, int at)
+    {
+        var count = 0;
+        while (count < EncodedRuns.LeastCharacters && IsWide(data, at + (4 * count)))
+        {
+            count++;
+        }
+
+        return count == EncodedRuns.LeastCharacters;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Map(ReadOnlySpan<byte> data, int word, Span<ulong> characters, Span<ulong> zeros)
+    {
+        ref var source = ref MemoryMarshal.GetReference(data);
+        for (; (word + 1) * WordBytes <= data.Length; word++)
+        {
+            var bytes = Vector512.LoadUnsafe(ref source, (nuint)(word * WordBytes));
+            characters[word] = CharactersOf(bytes);
+            zeros[word] = Vector512.Equals(bytes, Vector512<byte>.Zero).ExtractMostSignificantBits();
+        }
+
+        (characters[word], zeros[word]) = (0, 0);
+        for (var at = word * WordBytes; at < data.Length; at++)
+        {
+            characters[word] |= (RunDecoder.IsCharacter(data[at]) ? 1UL : 0) << at;
+            zeros[word] |= (data[at] == 0 ? 1UL : 0) << at;
+        }
+
+        (characters[word + 1], zeros[word + 1]) = (0, 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong CharactersOf(Vector512<byte> bytes)
+    {
+        var letters = Vector512.LessThanOrEqual((bytes | Vector512.Create((byte)0x20)) - Vector512.Create((byte)'a'), Vector512.Create((byte)25));
+        var digits = Vector512.LessThanOrEqual(bytes - Vector512.Create((byte)'/'), Vector512.Create((byte)10));
+        var signs = Vector512.Equals(bytes, Vector512.Create((byte)'+')) | Vector512.Equals(bytes, Vector512.Create((byte)'-')) | Vector512.Equals(bytes, Vector512.Create((byte)'_'));
+        return (letters | digits | signs).ExtractMostSignificantBits();
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using CsCheck;
+using SecretSafeContainers.Detection;
+
+namespace SecretSafeContainers.Tests.Detection;
+
+[TestClass]
+public sealed class RunOfCharacters
+{
+    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_";
+
+    private static readonly Gen<byte[]> Characters = Gen.OneOf(
+        Gen.Char[Alphabet].Array[24].Select(characters => Encoding.ASCII.GetBytes(characters)),
+        Gen.Char["0123456789abcdefABCDEF"].Array[24].Select(characters => Encoding.ASCII.GetBytes(characters)),
+        Gen.Select(Gen.Byte[0x20, 0x90].Array[30], Gen.Int[0, 3], (text, shift) => Encoding.ASCII.GetBytes(Convert.ToBase64String(text))[shift..(shift + 24)]),
+        Gen.Select(Gen.Byte[0x20, 0x90].Array[30], Gen.Int[0, 1], (text, shift) => Encoding.ASCII.GetBytes(Convert.ToHexString(text))[shift..(shift + 24)]));
+
+    [TestMethod]
+    public void HoldsTextIfItsBytesHaveFewHighBits() =>
+        Gen.Select(Characters, Gen.Byte.Array[8]).Sample(
+            (characters, behind) =>
+            {
+                var decoder = RunProbe.TryFor([.. characters, .. behind], out var shift);
+
+                Assert.AreEqual(Plainly(characters), (decoder?.Name, decoder is null ? 0 : shift));
+            },
+            iter: 20_000, threads: 1);
+
+    private static (string? Name, int Shift) Plainly(byte[] characters)
+    {
+        if (characters.All(value => char.IsAsciiHexDigit((char)value)))
+        {
+            var high = characters.Select(character => Convert.ToInt32(((char)character).ToString(), 16) >> 3).ToArray();
+            var (even, odd) = (high.Where((_, at) => at % 2 == 0).Sum(), high.Where((_, at) => at % 2 == 1).Sum());
+            return even <= 2 ? ("hex", 0) : odd <= 2 ? ("hex", 1) : (null, 0);
+        }
+
+        var values = characters.Select(character => Alphabet.IndexOf((char)character) is var value && value >= 64 ? value - 2 : value).ToArray();
+        for (var shift = 0; shift < 4; shift++)
+        {
+            var high = values.Where((value, at) => ((at - shift + 4) % 4) switch { 0 => (value & 32) != 0, 1 => (value & 8) != 0, 2 => (value & 2) != 0, _ => false });
+            if (high.Count() <= 3)
+            {
+                return ("base64", shift);
+            }
+        }
+
+        return (null, 0);
+    }
+}
