@@ -31,12 +31,18 @@ public sealed class ContentScanner : IDisposable
 
     /// <summary>The same with a window's owned bytes (1 or more) and the time for a pattern on a slice; tests choose them.</summary>
     internal ContentScanner(IEnumerable<Rule> rules, IEnumerable<KnownSecret> secrets, int windowBytes, TimeSpan matchTimeout)
+        : this(rules, secrets, windowBytes, matchTimeout, VectorKinds.Best)
+    {
+    }
+
+    /// <summary>The same with chosen instructions, which tests compare.</summary>
+    internal ContentScanner(IEnumerable<Rule> rules, IEnumerable<KnownSecret> secrets, int windowBytes, TimeSpan matchTimeout, VectorKind kind)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(secrets);
         ArgumentOutOfRangeException.ThrowIfLessThan(windowBytes, 1);
         IReadOnlyCollection<KnownSecret> known = [.. secrets];
-        plan = SearchPlan.For([.. rules], known, matchTimeout);
+        plan = SearchPlan.For([.. rules], known, matchTimeout, kind);
         forms = new(() => new(known));
         this.windowBytes = windowBytes;
     }

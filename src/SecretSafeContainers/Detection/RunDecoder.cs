@@ -56,8 +56,8 @@ internal sealed class RunDecoder(string? name, int bits)
     /// <summary>The character behind the last that the bytes before a decoded offset determine alone.</summary>
     public long EndCharacter(long offset) => offset * ByteBits / bits;
 
-    // The first characters of DER, of Java's stores and of OpenPGP; most runs begin with others.
     /// <summary>The decoder of a run that begins a key file; null if it does not.</summary>
+    /// <remarks>The first characters are those of DER, of Java's stores and of OpenPGP; most runs begin with others.</remarks>
     public static RunDecoder? OfKeyFile(ReadOnlySpan<byte> characters) => characters[0] switch
     {
         (byte)'M' or (byte)'/' or (byte)'_' or (byte)'z' or (byte)'l' or (byte)'x' when BeginsKeyFile(characters, Sextets, 6) => new("base64", 6),

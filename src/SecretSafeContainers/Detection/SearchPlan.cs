@@ -9,7 +9,7 @@ namespace SecretSafeContainers.Detection;
 /// <summary>Rules and secrets, made ready for searching: the literals, and for each of them its target.</summary>
 internal sealed class SearchPlan : IDisposable
 {
-    private static readonly Lazy<SearchPlan> BuiltIn = new(() => new(RuleCatalogue.All, [], DetectionLimits.MatchTimeout));
+    private static readonly Lazy<SearchPlan> BuiltIn = new(() => new(RuleCatalogue.All, [], DetectionLimits.MatchTimeout, VectorKinds.Best));
 
     // Fewer bytes are compared than are read ahead of any candidate, so whether the content goes on behind them is known in every window.
     private const int FormEdgeBytes = 64;
@@ -19,7 +19,7 @@ internal sealed class SearchPlan : IDisposable
     private readonly Dictionary<KeyFileKind, Rule> keyFiles = [];
     private readonly bool shared;
 
-    private SearchPlan(IEnumerable<Rule> rules, IReadOnlyCollection<KnownSecret> secrets, TimeSpan matchTimeout)
+    private SearchPlan(IEnumerable<Rule> rules, IReadOnlyCollection<KnownSecret> secrets, TimeSpan matchTimeout, VectorKind kind)
     {
         ForwardBytes = DetectionLimits.ForwardBytes
             + (secrets.Select(secret => SecretForms.Searched(secret.Value.Bytes).Length).Where(length => length > DetectionLimits.ForwardBytes / DetectionLimits.FormBytes / 2)
@@ -34,7 +34,7 @@ internal sealed class SearchPlan : IDisposable
             Add(secret);
         }
 
-        Literals = new(literals);
+        Literals = new(literals, kind);
         ContentTime = matchTimeout * DetectionLimits.ContentTimeouts;
         shared = secrets.Count == 0;
     }
@@ -49,10 +49,13 @@ internal sealed class SearchPlan : IDisposable
     public TimeSpan ContentTime { get; }
 
     /// <summary>Makes a plan; the one for the built-in rules alone is made once and shared.</summary>
-    public static SearchPlan For(IReadOnlyCollection<Rule> rules, IReadOnlyCollection<KnownSecret> secrets, TimeSpan matchTimeout) =>
-        secrets.Count == 0 && matchTimeout == DetectionLimits.MatchTimeout && rules.SequenceEqual(RuleCatalogue.All, ReferenceEqualityComparer.Instance)
+    public static SearchPlan For(IReadOnlyCollection<Rule> rules, IReadOnlyCollection<KnownSecret> secrets, TimeSpan matchTimeout) => For(rules, secrets, matchTimeout, VectorKinds.Best);
+
+    /// <summary>The same with chosen instructions, which tests compare.</summary>
+    internal static SearchPlan For(IReadOnlyCollection<Rule> rules, IReadOnlyCollection<KnownSecret> secrets, TimeSpan matchTimeout, VectorKind kind) =>
+        secrets.Count == 0 && kind == VectorKinds.Best && matchTimeout == DetectionLimits.MatchTimeout && rules.SequenceEqual(RuleCatalogue.All, ReferenceEqualityComparer.Instance)
             ? BuiltIn.Value
-            : new(rules, secrets, matchTimeout);
+            : new(rules, secrets, matchTimeout, kind);
 
     /// <summary>What a literal's occurrence is a candidate for.</summary>
     public SearchTarget TargetOf(int literal) => targets[literal];
