@@ -31,6 +31,7 @@ internal static class AuditCommand
         };
         var known = Choice("--known-secrets", "auto: also look for the secrets in this environment, in this user's settings, and in those that apply to the current folder; or none.", "none", "auto", "none");
         var list = new Option<bool>("--list-known-secrets") { Description = "Name what --known-secrets auto looks for, and what it does not look for and why; never a value." };
+        var rules = RuleOption.Create();
         var level = Choice("--level", "Lowest severity that fails: low, moderate, high or critical.", "moderate", "low", "moderate", "high", "critical");
         var mode = Choice("--mode", "all, or app: findings by rule in base layers are warnings.", "all", "all", "app");
         var baseImage = new Option<string?>("--base") { Description = "The base image, in any of these forms: its layers count as base layers." };
@@ -42,7 +43,7 @@ internal static class AuditCommand
         var quiet = new Option<bool>("--quiet") { Description = "Print nothing but errors." };
         var command = new Command("audit", "Audit images: every layer, deleted files, config, history and annotations.")
         {
-            images, secrets, known, list, level, mode, baseImage, baseline, format, platform, output, noColor, quiet,
+            images, secrets, known, list, level, mode, baseImage, baseline, rules, format, platform, output, noColor, quiet,
         };
         command.SetAction((parsed, cancellationToken) => new AuditRun(terminal).RunAsync(
             new AuditRequest
@@ -50,6 +51,7 @@ internal static class AuditCommand
                 Images = parsed.GetValue(images)!,
                 Base = parsed.GetValue(baseImage),
                 Secrets = [.. (parsed.GetValue(secrets) ?? []).Select(SecretReference.Parse)],
+                RuleFiles = parsed.GetValue(rules) ?? [],
                 GathersSecrets = parsed.GetValue(known) == "auto",
                 ListsKnownSecrets = parsed.GetValue(list),
                 Policy = new AuditPolicy

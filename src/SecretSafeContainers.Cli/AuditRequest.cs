@@ -23,6 +23,9 @@ internal sealed record AuditRequest
     /// <summary>Name those that are looked for, and those that are not.</summary>
     public bool ListsKnownSecrets { get; init; }
 
+    /// <summary>Files of users' own rules.</summary>
+    public IReadOnlyList<string> RuleFiles { get; init; } = [];
+
     /// <summary>What fails.</summary>
     public required AuditPolicy Policy { get; init; }
 

@@ -22,6 +22,7 @@ internal sealed class AuditRun(Terminal terminal)
     {
         // Parsed before anything is read: wrong usage must not cost an audit.
         var references = request.Images.Select(ImageReference.Parse).ToArray();
+        var rules = await RuleOption.LoadAsync(request.RuleFiles, terminal.Error).ConfigureAwait(false);
         var baseImage = request.Base is { } text ? ImageReference.Parse(text) : null;
         var registries = RegistryAccess.From(Environment.GetEnvironmentVariable);
         using var logins = registries.Logins;
@@ -36,7 +37,7 @@ internal sealed class AuditRun(Terminal terminal)
                 await TellAsync(gathered, request).ConfigureAwait(false);
             }
 
-            using var auditor = new ImageAuditor(new AuditOptions { Secrets = secrets, Policy = request.Policy, Phase = AuditPhase.Tool });
+            using var auditor = new ImageAuditor(new AuditOptions { Secrets = secrets, Rules = rules.Rules, Policy = request.Policy, Phase = AuditPhase.Tool });
             return await AuditAsync(auditor, references, baseImage, request.Platform, registries, cancellationToken).ConfigureAwait(false);
         }
         finally

@@ -21,6 +21,9 @@ internal sealed record CheckRequest
     /// <summary>Where the known secrets are; never their values.</summary>
     public ImmutableArray<SecretReference> Secrets { get; init; } = [];
 
+    /// <summary>Files of users' own rules.</summary>
+    public IReadOnlyList<string> RuleFiles { get; init; } = [];
+
     /// <summary>JSON instead of text.</summary>
     public bool Json { get; init; }
 

@@ -6,7 +6,6 @@ using SecretSafeContainers.Dockerfiles;
 using SecretSafeContainers.Findings;
 using SecretSafeContainers.Policy;
 using SecretSafeContainers.Reports;
-using SecretSafeContainers.Rules;
 using SecretSafeContainers.Secrets;
 
 namespace SecretSafeContainers.Cli;
@@ -17,6 +16,7 @@ internal sealed class CheckRun(Terminal terminal)
     public async Task<int> RunAsync(CheckRequest request, CancellationToken cancellationToken)
     {
         var dockerfile = ReadDockerfile(request);
+        var rules = (await RuleOption.LoadAsync(request.RuleFiles, terminal.Error).ConfigureAwait(false)).Rules;
         var inputs = new BuildInputs
         {
             Dockerfile = dockerfile,
@@ -29,9 +29,9 @@ internal sealed class CheckRun(Terminal terminal)
         var secrets = new SecretResolver(Environment.GetEnvironmentVariable).Resolve(request.Secrets).ToList();
         try
         {
-            using var auditor = new ImageAuditor(new AuditOptions { Secrets = secrets, Phase = AuditPhase.Gate, Sources = inputs.Sources });
+            using var auditor = new ImageAuditor(new AuditOptions { Secrets = secrets, Rules = rules, Phase = AuditPhase.Gate, Sources = inputs.Sources });
             var report = await auditor.AuditAsync(inputs.ToImage(), cancellationToken).ConfigureAwait(false);
-            using var scanner = new ContentScanner(RuleCatalogue.All, secrets);
+            using var scanner = new ContentScanner(rules, secrets);
             using var redactor = new Redactor(scanner);
             Learn(redactor, scanner, dockerfile);
             var ids = secrets.ConvertAll(secret => secret.Id);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using SecretSafeContainers.Detection;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Findings;
@@ -19,8 +20,8 @@ public static class CommandLine
             AuditCommand.Create(terminal),
             BaselineCommand.Create(terminal),
             CheckCommand.Create(terminal),
-            RulesCommand.Create(terminal.Text),
-            ExplainCommand.Create(terminal.Text),
+            RulesCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
         };
         if (args.Length == 0)
         {
@@ -43,7 +44,9 @@ public static class CommandLine
         }
         catch (SecretSafeException failure)
         {
-            await Fail(error, failure.Code, $"{failure.What}: {failure.Why}").ConfigureAwait(false);
+            await (failure.Line is { } line
+                ? Say(error, string.Create(CultureInfo.InvariantCulture, $"{failure.What}({line},{failure.Column ?? 1}): error {failure.Code.Id}: {failure.Why}"))
+                : Fail(error, failure.Code, $"{failure.What}: {failure.Why}")).ConfigureAwait(false);
             return failure.Code.Id.StartsWith("SSC1", StringComparison.Ordinal) ? ExitCode.Usage : ExitCode.Incomplete;
         }
         catch (OperationCanceledException)
@@ -65,11 +68,14 @@ public static class CommandLine
 #pragma warning restore CA1031
     }
 
-    /// <summary>Writes one error in MSBuild's canonical form. What was typed or stands in an image may be a credential: it passes the rules first.</summary>
-    internal static async Task Fail(TextWriter error, DiagnosticCode code, string text)
+    /// <summary>Writes one error in MSBuild's canonical form.</summary>
+    internal static Task Fail(TextWriter error, DiagnosticCode code, string text) => Say(error, $"secretsafe : error {code.Id}: {text}");
+
+    /// <summary>Writes a line. What was typed or stands in an image may be a credential: it passes the rules first.</summary>
+    internal static async Task Say(TextWriter error, string text)
     {
         using var scanner = new ContentScanner(RuleCatalogue.All, []);
         using var redactor = new Redactor(scanner);
-        await error.WriteLineAsync($"secretsafe : error {code.Id}: {redactor.Redact(text)}").ConfigureAwait(false);
+        await error.WriteLineAsync(redactor.Redact(text)).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Build.Framework;
 using SecretSafeContainers.Detection;
 using SecretSafeContainers.Diagnostics;
@@ -23,6 +24,9 @@ public abstract class AuditTask : TriagedTask
     /// <summary>The <c>ContainerSecret</c> items: references, never values.</summary>
     public ITaskItem[] Secrets { get; set; } = [];
 
+    /// <summary>The <c>SecretSafeRules</c> items: files of users' own rules.</summary>
+    public ITaskItem[] RuleFiles { get; set; } = [];
+
     /// <summary>The image's repository.</summary>
     public string Repository { get; set; } = "";
 
@@ -42,6 +46,9 @@ public abstract class AuditTask : TriagedTask
     /// <summary>The values of the build's secrets, which no message may show; empty until they are resolved and after they were zeroed.</summary>
     private protected IReadOnlyList<KnownSecret> KnownValues { get; private set; } = [];
 
+    /// <summary>The rules to look by: the catalogue's until the users' files are read.</summary>
+    private protected ImmutableArray<Rule> Rules { get; private set; } = RuleCatalogue.All;
+
     /// <summary>The registry's image on which the published one is based, or null.</summary>
     private protected virtual RegistryReference? BaseReference => null;
 
@@ -57,7 +64,8 @@ public abstract class AuditTask : TriagedTask
     /// <inheritdoc/>
     protected sealed override async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (LoadTriage(ParseSettings()) is not { } settings)
+        ReadRules();
+        if (LoadTriage(ParseSettings(), Rules) is not { } settings)
         {
             return;
         }
@@ -129,6 +137,16 @@ public abstract class AuditTask : TriagedTask
         }
     }
 
+    private void ReadRules()
+    {
+        var read = UserRules.Load([.. RuleFiles.Select(file => file.GetMetadata("FullPath"))]);
+        Rules = read.Rules;
+        foreach (var note in read.Notes)
+        {
+            Say(new Notice(false, note.Code.Id, note.File, note.Line, note.Column, Redact($"{note.Code.Title}: {note.Text}")));
+        }
+    }
+
     private void GatherSecrets()
     {
         var gathered = GatheredSecrets.Of(BuildEngine4, BuildPlace.OfProcess(ProjectFolder, Settings.GetMetadata("UserSecretsId")));
@@ -149,7 +167,7 @@ public abstract class AuditTask : TriagedTask
     /// <inheritdoc/>
     private protected override string Redact(string text)
     {
-        using var scanner = new ContentScanner(RuleCatalogue.All, KnownValues);
+        using var scanner = new ContentScanner(Rules, KnownValues);
         using var redactor = new Redactor(scanner);
 
         // Lines of a build that failed: each is masked already, and alone it stays one.

@@ -54,7 +54,7 @@ public abstract class DockerfileTask : AuditTask
         using var rotation = OpenRotation();
         var plan = Plan(rotation);
         var searched = settings.KnownSecrets == KnownSecrets.None ? [] : KnownValues;
-        var build = new AuditedBuild(new AuditOptions { Secrets = searched, Policy = settings.Policy }, plan);
+        var build = new AuditedBuild(new AuditOptions { Secrets = searched, Rules = Rules, Policy = settings.Policy }, plan);
         await PublishReportAsync(await build.GateAsync(cancellationToken).ConfigureAwait(false), settings, clock.Elapsed, cancellationToken).ConfigureAwait(false);
         SayMounts(plan);
         if (!Log.HasLoggedErrors && !Alone)
@@ -83,7 +83,7 @@ public abstract class DockerfileTask : AuditTask
 
     private async Task BuildAsync(AuditedBuild build, BuildPlan plan, PublishSettings settings, CancellationToken cancellationToken)
     {
-        using var scanner = new ContentScanner(RuleCatalogue.All, KnownValues);
+        using var scanner = new ContentScanner(Rules, KnownValues);
         using var redactor = new Redactor(scanner);
         using var client = await BuildClient.FindAsync(plan.Builder, cancellationToken).ConfigureAwait(false);
         var built = await build.BuildAsync(client, redactor, new BuildProgress(Log), cancellationToken).ConfigureAwait(false);

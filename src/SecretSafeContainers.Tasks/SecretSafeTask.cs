@@ -67,7 +67,7 @@ public abstract class SecretSafeTask : Microsoft.Build.Utilities.Task, ICancelab
 
     /// <summary>Logs an expected failure.</summary>
     private protected void LogFailure(SecretSafeException failure) => Say(failure.Line is { } line
-        ? new Notice(true, failure.Code.Id, failure.What, line, 1, Redact($"{failure.Code.Title}: {failure.Why}"))
+        ? new Notice(true, failure.Code.Id, failure.What, line, failure.Column ?? 1, Redact($"{failure.Code.Title}: {failure.Why}"))
         : new Notice(true, failure.Code.Id, Project, 0, 0, Redact($"{failure.Code.Title}: {failure.What}: {failure.Why}")));
 
     /// <summary>Says an error or a warning.</summary>

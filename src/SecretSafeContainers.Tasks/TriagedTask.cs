@@ -15,7 +15,9 @@ public abstract class TriagedTask : SecretSafeTask
     public ITaskItem[] Suppressions { get; set; } = [];
 
     /// <summary>The settings with what the user accepts; null if anything of that is wrong: then nothing is audited, and nothing published.</summary>
-    private protected PublishSettings? LoadTriage(PublishSettings settings)
+    /// <param name="settings">The settings as they are written.</param>
+    /// <param name="rules">All rules, which suppressions may name.</param>
+    private protected PublishSettings? LoadTriage(PublishSettings settings, IEnumerable<Rule> rules)
     {
         var problems = new List<SecretSafeException>();
         var written = new TriageSettings
@@ -24,7 +26,7 @@ public abstract class TriagedTask : SecretSafeTask
             Baseline = FullPath(Settings.GetMetadata("Baseline")),
             TrialUntil = Settings.GetMetadata("TrialUntil"),
         };
-        var triage = Triage.Load(written, RuleCatalogue.All.Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal), TimeProvider.System, problems);
+        var triage = Triage.Load(written, rules.Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal), TimeProvider.System, problems);
         problems.ForEach(LogFailure);
         Say(triage.Remarks);
         return problems.Count > 0 ? null : settings with { Policy = settings.Policy with { Triage = triage } };

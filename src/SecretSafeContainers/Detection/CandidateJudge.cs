@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using SecretSafeContainers.Content;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Rules;
@@ -8,8 +9,8 @@ namespace SecretSafeContainers.Detection;
 
 /// <summary>Decides whether a literal's occurrence is a secret: tries its rule, or compares the known secret's form. Not thread-safe.</summary>
 /// <param name="plan">What is looked for.</param>
-/// <param name="what">What the content is called where something about it could not be judged.</param>
-internal sealed class CandidateJudge(SearchPlan plan, string what) : IDisposable
+/// <param name="location">Where the content lies.</param>
+internal sealed class CandidateJudge(SearchPlan plan, ContentLocation location) : IDisposable
 {
     /// <summary>Levels of escapes that are undone for rules; the value of a known secret tells more.</summary>
     private const int UnescapedLevels = 2;
@@ -17,15 +18,20 @@ internal sealed class CandidateJudge(SearchPlan plan, string what) : IDisposable
     private readonly List<Range> secrets = [];
     private readonly List<Skipped> skipped = [];
     private readonly HashSet<Rule> exhausted = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Rule> withKeyword = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Rule, RuleScope?> scopes = new(ReferenceEqualityComparer.Instance);
     private readonly Stopwatch matching = new();
     private readonly UnescapedSlice unescaped = new();
     private char[] characters = [];
 
     /// <summary>What the content is called where something about it could not be judged.</summary>
-    public string What => what;
+    public string What => location.Way;
 
     /// <summary>The rules that ran out of time.</summary>
     public IReadOnlyList<Skipped> Skipped => skipped;
+
+    /// <summary>True if one of the rule's keywords was seen in the content.</summary>
+    public bool HasKeyword(Rule rule) => withKeyword.Contains(rule);
 
     /// <summary>Judges a candidate.</summary>
     /// <param name="window">The window, with the candidate.</param>
@@ -40,6 +46,9 @@ internal sealed class CandidateJudge(SearchPlan plan, string what) : IDisposable
                 break;
             case SearchTarget.RuleUtf16 target:
                 JudgeUtf16(window, target, found);
+                break;
+            case SearchTarget.Keyword target:
+                withKeyword.Add(target.Rule);
                 break;
             case SearchTarget.Known target:
                 KnownSecretJudge.Judge(window, target, found);
@@ -63,6 +72,35 @@ internal sealed class CandidateJudge(SearchPlan plan, string what) : IDisposable
         }
 
         return KeyFiles.Of(content, out var length) is { } kind && plan.RuleOf(kind) is { } rule ? (rule, length) : null;
+    }
+
+    /// <summary>Tries a rule that has no literal on a part of a text.</summary>
+    /// <inheritdoc cref="RuleMatcher.TryMatchFrom"/>
+    public void MatchFrom(RuleMatcher matcher, ReadOnlySpan<char> text, Range owned, List<Range> found)
+    {
+        if (!exhausted.Contains(matcher.Rule) && ScopeOf(matcher.Rule) is not { IsOutside: true } and var scope)
+        {
+            matching.Start();
+            var inTime = matcher.TryMatchFrom(text, owned, found, scope);
+            matching.Stop();
+            Note(matcher.Rule, inTime);
+        }
+    }
+
+    /// <summary>Where and how far a rule holds in this content; null for everywhere.</summary>
+    public RuleScope? ScopeOf(Rule rule)
+    {
+        if (rule.Paths.IsEmpty && rule.Allowances.IsEmpty)
+        {
+            return null;
+        }
+
+        if (!scopes.TryGetValue(rule, out var scope))
+        {
+            scopes[rule] = scope = RuleScope.Of(rule, location);
+        }
+
+        return scope;
     }
 
     /// <summary>Clears the characters that were widened.</summary>
@@ -112,7 +150,7 @@ internal sealed class CandidateJudge(SearchPlan plan, string what) : IDisposable
 
     private void Judge(ScanWindow window, RuleMatcher matcher, int literalCharacters, TextUnit unit, List<FoundSecret> found)
     {
-        if (!window.Holds(literalCharacters, unit) || exhausted.Contains(matcher.Rule))
+        if (!window.Holds(literalCharacters, unit) || exhausted.Contains(matcher.Rule) || ScopeOf(matcher.Rule) is { IsOutside: true })
         {
             return;
         }
@@ -156,12 +194,17 @@ internal sealed class CandidateJudge(SearchPlan plan, string what) : IDisposable
     {
         secrets.Clear();
         matching.Start();
-        var inTime = matcher.TryMatch(text, literal, secrets);
+        var inTime = matcher.TryMatch(text, literal, secrets, ScopeOf(matcher.Rule));
         matching.Stop();
-        if ((!inTime || matching.Elapsed > plan.ContentTime) && exhausted.Add(matcher.Rule))
+        Note(matcher.Rule, inTime);
+    }
+
+    private void Note(Rule rule, bool inTime)
+    {
+        if ((!inTime || matching.Elapsed > plan.ContentTime) && exhausted.Add(rule))
         {
             // One hostile file must cost neither a timeout for each of its candidates nor hours of small change.
-            skipped.Add(new(DiagnosticCodes.RuleTimeout, what, $"the rule '{matcher.Rule.Id}' ran out of time; from there on it was not tried"));
+            skipped.Add(new(DiagnosticCodes.RuleTimeout, What, $"the rule '{rule.Id}' ran out of time; from there on it was not tried"));
         }
     }
 }

@@ -18,6 +18,7 @@ internal sealed class ContentScan : IDisposable
     private readonly RunReader[] runs = [];
     private readonly CandidateJudge judge;
     private readonly DetectionMerge merge;
+    private readonly HeldDetections held;
     private readonly bool ownsJudge;
     private LineCounter lines;
 
@@ -27,9 +28,10 @@ internal sealed class ContentScan : IDisposable
     /// <param name="sample">The content's first bytes, <see cref="DetectionLimits.SampleBytes"/> or all; of a key file as many as <see cref="KeyFiles.ExtentOf"/> asks for.</param>
     /// <param name="detections">Receives what is found.</param>
     public ContentScan(SearchPlan plan, ContentLocation location, ReadOnlySpan<byte> sample, ICollection<SecretDetection> detections)
-        : this(plan, location, new(plan, location.Way), DetectionLimits.DecodedDepth, sample, detections)
+        : this(plan, location, new(plan, location), DetectionLimits.DecodedDepth, sample, detections)
     {
         ownsJudge = true;
+        JudgePath();
     }
 
     private ContentScan(
@@ -51,7 +53,9 @@ internal sealed class ContentScan : IDisposable
             ];
         }
 
-        merge = new(lines.Form is ContentForm.Utf16BigEndian or ContentForm.BinaryBigEndian ? TextUnit.Utf16BigEndian : TextUnit.Utf16LittleEndian);
+        var preferred = lines.Form is ContentForm.Utf16BigEndian or ContentForm.BinaryBigEndian ? TextUnit.Utf16BigEndian : TextUnit.Utf16LittleEndian;
+        merge = new(preferred);
+        held = new(judge, preferred);
         JudgeWhole(sample);
     }
 
@@ -78,6 +82,14 @@ internal sealed class ContentScan : IDisposable
     public void Scan(ReadOnlySpan<byte> data, long dataStart, int ownedFrom, int owned)
     {
         ReadRuns(data, dataStart, ownedFrom, owned);
+
+        if (plan.Everywhere.Count > 0 && lines.Form == ContentForm.Text)
+        {
+            found.Clear();
+            EverywhereJudge.Judge(judge, plan.Everywhere, data, dataStart, ownedFrom..(ownedFrom + owned), found);
+            AddFound(data, dataStart);
+        }
+
         occurrences.Clear();
         plan.Literals.Find(data[ownedFrom..], owned, occurrences);
         occurrences.Sort(static (left, right) =>
@@ -102,7 +114,7 @@ internal sealed class ContentScan : IDisposable
         }
 
         merge.Flush(next, detections);
-        Undecided = merge.FirstPending ?? next - DetectionLimits.ReachBytes;
+        Undecided = Math.Min(held.First, merge.FirstPending ?? next - DetectionLimits.ReachBytes);
         lines.MoveTo(data, dataStart, dataStart + ownedFrom + owned - DetectionLimits.ReachBytes);
     }
 
@@ -116,8 +128,9 @@ internal sealed class ContentScan : IDisposable
 
         AddDecoded();
         merge.Flush(long.MaxValue, detections);
+        held.Flush(detections);
         Undecided = long.MaxValue / 16;
-        return merge.IsFull || Array.Exists(runs, run => run.IsFull)
+        return merge.IsFull || held.IsFull || Array.Exists(runs, run => run.IsFull)
             ? [.. judge.Skipped, new(DiagnosticCodes.LimitReached, judge.What, $"it holds more than {DetectionLimits.Detections:N0} credentials; the rest of it was not judged")]
             : judge.Skipped;
     }
@@ -130,6 +143,7 @@ internal sealed class ContentScan : IDisposable
             run.Dispose();
         }
 
+        held.Dispose();
         if (ownsJudge)
         {
             judge.Dispose();
@@ -162,6 +176,16 @@ internal sealed class ContentScan : IDisposable
         }
     }
 
+    // A file that is found by its path alone holds no text to be masked or compared.
+    private void JudgePath()
+    {
+        var files = location.Channel is ContentChannel.File or ContentChannel.Publish ? plan.OfPaths : [];
+        foreach (var named in files.Where(named => !judge.ScopeOf(named)!.IsOutside))
+        {
+            merge.Add(new(new() { Location = location, Rule = named, Offset = 0, Length = 0, Secret = [] }, TextUnit.Byte));
+        }
+    }
+
     private void AddDecoded()
     {
         foreach (var detection in decoded)
@@ -176,10 +200,15 @@ internal sealed class ContentScan : IDisposable
     {
         found.Clear();
         judge.Judge(window, literal, found);
+        AddFound(window.Data, window.DataStart);
+    }
+
+    private void AddFound(ReadOnlySpan<byte> data, long dataStart)
+    {
         foreach (var secret in found)
         {
-            var offset = window.DataStart + secret.Start;
-            var place = lines.At(window.Data, window.DataStart, offset);
+            var offset = dataStart + secret.Start;
+            var place = lines.At(data, dataStart, offset);
             var detection = new SecretDetection
             {
                 Location = location,
@@ -193,7 +222,11 @@ internal sealed class ContentScan : IDisposable
                 Encodings = secret.Encodings,
                 Secret = secret.Text,
             };
-            merge.Add(new(detection, secret.Unit));
+            var match = new PendingDetection(detection, secret.Unit);
+            if (!held.TryHold(match))
+            {
+                merge.Add(match);
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ internal sealed class RuleMatcher(Rule rule, TimeSpan matchTimeout)
     private const string SecretGroup = "secret";
 
     private readonly RegexOptions options = RegexOptions.CultureInvariant | (rule.IgnoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
+    private readonly PatternMatcher? parsed = rule.Parsed is { } pattern ? new(rule, pattern) : null;
     private Regex? regex;
     private int candidates;
 
@@ -27,9 +28,15 @@ internal sealed class RuleMatcher(Rule rule, TimeSpan matchTimeout)
     /// <param name="slice">The literal and the characters around it.</param>
     /// <param name="literal">Where the literal stands in the slice.</param>
     /// <param name="secrets">Receives where the secrets stand in the slice.</param>
+    /// <param name="scope">Where and how far the rule holds in this content; null for everywhere.</param>
     /// <returns>False if the pattern ran out of time.</returns>
-    public bool TryMatch(ReadOnlySpan<char> slice, Range literal, List<Range> secrets)
+    public bool TryMatch(ReadOnlySpan<char> slice, Range literal, List<Range> secrets, RuleScope? scope = null)
     {
+        if (parsed is not null)
+        {
+            return parsed.TryMatch(slice, literal, secrets, scope);
+        }
+
         var (start, length) = literal.GetOffsetAndLength(slice.Length);
         if (LacksRequired(slice[start..]))
         {
@@ -41,11 +48,11 @@ internal sealed class RuleMatcher(Rule rule, TimeSpan matchTimeout)
         {
             if (IsAnchored)
             {
-                MatchAnchored(pattern, slice, start, secrets);
+                MatchAnchored(pattern, slice, start, secrets, scope);
             }
             else
             {
-                MatchAnywhere(pattern, slice, start, start + length, secrets);
+                MatchAnywhere(pattern, slice, start, start + length, secrets, scope);
             }
 
             return true;
@@ -55,6 +62,15 @@ internal sealed class RuleMatcher(Rule rule, TimeSpan matchTimeout)
             return false;
         }
     }
+
+    /// <summary>Finds the secrets whose match starts in a part of a text, of a rule without literals.</summary>
+    /// <param name="text">The part, and characters around it.</param>
+    /// <param name="owned">The part.</param>
+    /// <param name="secrets">Receives where the secrets stand in the text.</param>
+    /// <param name="scope">Where and how far the rule holds in this content; null for everywhere.</param>
+    /// <returns>False if the pattern ran out of time.</returns>
+    public bool TryMatchFrom(ReadOnlySpan<char> text, Range owned, List<Range> secrets, RuleScope? scope) =>
+        parsed!.TryMatchFrom(text, owned, secrets, scope);
 
     private bool IsAnchored => rule.LeadCharacters < Rule.ContextBytes;
 
@@ -70,16 +86,16 @@ internal sealed class RuleMatcher(Rule rule, TimeSpan matchTimeout)
         rule.Requires is { } required && !text[..Math.Min(text.Length, required.Within)].ContainsAny(required.AnyOf);
 
     // Tried at each place up to the literal's, the first one first.
-    private void MatchAnchored(Regex pattern, ReadOnlySpan<char> slice, int literalStart, List<Range> secrets)
+    private void MatchAnchored(Regex pattern, ReadOnlySpan<char> slice, int literalStart, List<Range> secrets, RuleScope? scope)
     {
         foreach (var match in pattern.EnumerateMatches(slice, Math.Max(0, literalStart - rule.LeadCharacters)))
         {
-            Add(SecretOf(pattern, slice, match, literalStart), secrets);
+            Add(SecretOf(pattern, slice, match, literalStart, scope), secrets);
             return;
         }
     }
 
-    private void MatchAnywhere(Regex pattern, ReadOnlySpan<char> slice, int literalStart, int literalEnd, List<Range> secrets)
+    private void MatchAnywhere(Regex pattern, ReadOnlySpan<char> slice, int literalStart, int literalEnd, List<Range> secrets, RuleScope? scope)
     {
         foreach (var match in pattern.EnumerateMatches(slice))
         {
@@ -90,7 +106,7 @@ internal sealed class RuleMatcher(Rule rule, TimeSpan matchTimeout)
 
             if (match.Index + match.Length > literalStart)
             {
-                Add(SecretOf(pattern, slice, match, literalEnd), secrets);
+                Add(SecretOf(pattern, slice, match, literalEnd, scope), secrets);
             }
         }
     }
@@ -119,7 +135,7 @@ internal sealed class RuleMatcher(Rule rule, TimeSpan matchTimeout)
     }
 
     // Groups can be read of strings only. A string is made of a slice that matches, not of every candidate's.
-    private Range? SecretOf(Regex pattern, ReadOnlySpan<char> slice, ValueMatch found, int last)
+    private Range? SecretOf(Regex pattern, ReadOnlySpan<char> slice, ValueMatch found, int last, RuleScope? scope)
     {
         var match = pattern.Match(slice.ToString(), found.Index);
         var whole = IsAnchored ? match.Groups[AnchoredGroup] : match;
@@ -129,6 +145,7 @@ internal sealed class RuleMatcher(Rule rule, TimeSpan matchTimeout)
             return null;
         }
 
-        return SecretChecks.Passes(rule, slice.Slice(group.Index, group.Length)) ? group.Index..(group.Index + group.Length) : null;
+        return SecretChecks.Passes(rule, slice.Slice(group.Index, group.Length))
+            && scope?.Allows(slice, whole.Index..(whole.Index + whole.Length), group.Index..(group.Index + group.Length)) != true ? group.Index..(group.Index + group.Length) : null;
     }
 }

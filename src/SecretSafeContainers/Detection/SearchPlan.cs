@@ -17,6 +17,8 @@ internal sealed class SearchPlan : IDisposable
     private readonly List<SearchLiteral> literals = [];
     private readonly List<SearchTarget> targets = [];
     private readonly Dictionary<KeyFileKind, Rule> keyFiles = [];
+    private readonly List<RuleMatcher> everywhere = [];
+    private readonly List<Rule> ofPaths = [];
     private readonly bool shared;
 
     private SearchPlan(IEnumerable<Rule> rules, IReadOnlyCollection<KnownSecret> secrets, TimeSpan matchTimeout, VectorKind kind)
@@ -44,6 +46,12 @@ internal sealed class SearchPlan : IDisposable
 
     /// <summary>Bytes of content that a window has behind those that it owns.</summary>
     public int ForwardBytes { get; }
+
+    /// <summary>The rules that have no literal.</summary>
+    public IReadOnlyList<RuleMatcher> Everywhere => everywhere;
+
+    /// <summary>The rules that ask for a file's path alone.</summary>
+    public IReadOnlyList<Rule> OfPaths => ofPaths;
 
     /// <summary>Time for all patterns on one content item.</summary>
     public TimeSpan ContentTime { get; }
@@ -87,7 +95,20 @@ internal sealed class SearchPlan : IDisposable
             return;
         }
 
+        if (rule.IsOfPath)
+        {
+            ofPaths.Add(rule);
+            return;
+        }
+
         var matcher = new RuleMatcher(rule, matchTimeout);
+        everywhere.AddRange(rule.IsTriedEverywhere ? [matcher] : []);
+        foreach (var keyword in rule.Keywords)
+        {
+            Add(new(Encoding.ASCII.GetBytes(keyword), IgnoreCase: true), new SearchTarget.Keyword(rule));
+            Add(new(Encoding.Unicode.GetBytes(keyword)[..^1], IgnoreCase: true), new SearchTarget.Keyword(rule));
+        }
+
         foreach (var literal in rule.Literals)
         {
             if (literal.Length is < LiteralSet.MinBytes or > DetectionLimits.LiteralCharacters || !Ascii.IsValid(literal))

@@ -1,3 +1,4 @@
+using SecretSafeContainers.Rules;
 using SecretSafeContainers.Secrets;
 
 namespace SecretSafeContainers.Detection;
@@ -12,6 +13,9 @@ internal abstract record SearchTarget
     /// A rule's literal with a NUL byte between each two characters: what both byte orders of UTF-16 have in common, so that one literal serves both.
     /// </summary>
     public sealed record RuleUtf16(RuleMatcher Matcher, int Characters) : SearchTarget;
+
+    /// <summary>A rule's keyword: it is no candidate, but the rule holds in this content.</summary>
+    public sealed record Keyword(Rule Rule) : SearchTarget;
 
     /// <summary>An anchor of a known secret's form.</summary>
     /// <param name="SecretId">The secret.</param>

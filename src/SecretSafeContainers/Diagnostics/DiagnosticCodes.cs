@@ -81,6 +81,38 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode UnusableReport = new("SSC1026", "the report cannot be used",
         "A baseline is made of JSON reports, version 1, as builds and secretsafe audit --format json write them. The file is missing, damaged, too large or something else.");
 
+    /// <summary>A rule file does not exist or is too large.</summary>
+    public static readonly DiagnosticCode RuleFile = new("SSC1030", "a rule file cannot be read",
+        "A file of SecretSafeRules or --rules does not exist, is not UTF-8, or is larger or has more rules than any that a person writes. Nothing is audited without its rules.");
+
+    /// <summary>A rule file is no TOML.</summary>
+    public static readonly DiagnosticCode RuleFileSyntax = new("SSC1031", "a rule file is not TOML",
+        "The message has the line and column. A pattern is best written in three single quotes, where a backslash is a backslash.");
+
+    /// <summary>A rule file has a key or a value that is not allowed.</summary>
+    public static readonly DiagnosticCode RuleFileKey = new("SSC1032", "a rule file says what is not understood",
+        "A key is unknown or missing, or its value is of the wrong kind. A file that begins with secretsafe = 1 is read in our own form, every other one as a .gitleaks.toml.");
+
+    /// <summary>A rule asks for what cannot be done.</summary>
+    public static readonly DiagnosticCode RuleNotHonoured = new("SSC1033", "a rule cannot be honoured",
+        "Its pattern is not in RE2's syntax (no lookarounds, no references, at most 1,000 repetitions), or it asks for something that an audit of an image does not do. The message names rule and line. It is never left out in silence.");
+
+    /// <summary>Two rules have the same id.</summary>
+    public static readonly DiagnosticCode DuplicateRule = new("SSC1034", "two rules have the same id",
+        "A finding, a suppression and a baseline name a rule by its id. Rename one of them, or disable the catalogue's.");
+
+    /// <summary>A rule does not find its example, or finds its counter-example.</summary>
+    public static readonly DiagnosticCode RuleExample = new("SSC1035", "a rule fails its own example",
+        "The examples of a rule are tried when its file is read: it must find something in each, and nothing in a counter-example.");
+
+    /// <summary>Something in a rule file has no effect here.</summary>
+    public static readonly DiagnosticCode RuleWithoutEffect = new("SSC1036", "something in a rule file has no effect",
+        "It has no meaning for an image (commits), or names a rule that is not here. The message says what; the rest of the file holds.");
+
+    /// <summary>A rule must be tried everywhere.</summary>
+    public static readonly DiagnosticCode SlowRule = new("SSC1037", "a rule is slow",
+        "Its matches have no text of three characters in common that could be searched for, so it is tried everywhere in text files. Put a fixed prefix or name into its pattern, or list its literals.");
+
     /// <summary>A value that the build itself knows to be secret is in the image.</summary>
     public static readonly DiagnosticCode KnownSecret = new("SSC2001", "a known secret is in the image",
         "The exact value of one of the build's own secrets, perhaps encoded, is in the image. Remove it where the message says, and revoke it if the image has left the machine.");
@@ -194,6 +226,7 @@ public static class DiagnosticCodes
     [
         UnsupportedSdk, InvalidSetting, SecretSource, LiteralSecret, MissingSecret, SecretSize, DuplicateSecret, Usage, LoggedEnvironment, CutValue, TwoBuilders, BuilderOff,
         SuppressionReason, SuppressionTarget, SuppressionMetadata, InvalidDate, ExpiredSuppression, UnusableBaseline, UnusableReport,
+        RuleFile, RuleFileSyntax, RuleFileKey, RuleNotHonoured, DuplicateRule, RuleExample, RuleWithoutEffect, SlowRule,
         KnownSecret, CredentialInFile, CredentialFile, CredentialInMetadata,
         LoopbackRegistry, NoBuilder, BuildFailed, SecretNotHandedOver, UnknownMount, UnusedSecret, BuildInput, EngineFailed, NotReleased,
         LeakyInstruction,

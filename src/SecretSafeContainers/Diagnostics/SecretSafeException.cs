@@ -22,4 +22,7 @@ public sealed class SecretSafeException(DiagnosticCode code, string what, string
 
     /// <summary>The line of the file named by <see cref="What"/>, from 1; null if it is not about a line, or not known about which.</summary>
     public int? Line { get; init; }
+
+    /// <summary>The column in <see cref="Line"/>, from 1; null if it is not known.</summary>
+    public int? Column { get; init; }
 }

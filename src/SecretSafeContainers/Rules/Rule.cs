@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecretSafeContainers.Rules.Patterns;
 
 namespace SecretSafeContainers.Rules;
 
@@ -53,9 +54,33 @@ public sealed record Rule
 
     /// <summary>
     /// .NET regular expression over Latin-1 characters, linear or with bounded repetition. The group named <c>secret</c>, if there is one, is the secret;
-    /// otherwise the whole match is.
+    /// otherwise the whole match is. Of a user's rule: its pattern in RE2's syntax as the file has it; empty if its paths are all that it asks for.
     /// </summary>
     public required string Pattern { get; init; }
+
+    /// <summary>Where a user's rule stands, as <c>file(line)</c>; null for those of the catalogue.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>A user's pattern, understood; null for the catalogue's, which are .NET's, and where there is none.</summary>
+    internal Pattern? Parsed { get; init; }
+
+    /// <summary>Number of the group that is the secret in <see cref="Parsed"/>; null for the first one that is not empty, or the whole match.</summary>
+    internal int? SecretGroup { get; init; }
+
+    /// <summary>One of them matches the path of every content in which the rule holds; none: it holds everywhere.</summary>
+    internal ImmutableArray<Pattern> Paths { get; init; } = [];
+
+    /// <summary>In lower case; one of them, in any case, stands somewhere in every content in which the rule holds. None: nothing more than a literal is asked for.</summary>
+    internal ImmutableArray<string> Keywords { get; init; } = [];
+
+    /// <summary>What is no finding of this rule after all.</summary>
+    internal ImmutableArray<RuleAllowance> Allowances { get; init; } = [];
+
+    /// <summary>True if its matches hold no literal that could be searched for: it is tried everywhere in text.</summary>
+    internal bool IsTriedEverywhere => Parsed is not null && Literals.IsEmpty;
+
+    /// <summary>True if a file's path alone is the finding.</summary>
+    internal bool IsOfPath => Parsed is null && !Paths.IsEmpty;
 
     /// <summary>Least Shannon entropy of the secret in bits per character; 0 asks for none.</summary>
     public double MinEntropy { get; init; }

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using CsCheck;
+using SecretSafeContainers.Rules.Patterns;
+
+namespace SecretSafeContainers.Tests.Rules.Patterns;
+
+[TestClass]
+public sealed class AnyPattern
+{
+    // Of what both syntaxes have in common, over an alphabet so small that texts match.
+    private static readonly Gen<string> Atom = Gen.OneOf("a", "b", "ab", "key", "K", "1", "_", " ", ".", "[ab]", "[^a]", "[a-c1]", @"\d", @"\w", @"\s", @"\b", "^", "$", "(?i)", "token");
+
+    private static readonly Gen<string> Text = Gen.OneOf("a", "b", "A", "c", "key", "KEY", "Key", "1", "2", "_", " ", "\n", "token", "TOKEN", "-").Array[0, 14].Select(string.Concat);
+
+    private static readonly Gen<string> Any = Gen.Recursive<string>((depth, inner) => depth > 2
+        ? Atom
+        : Gen.OneOf(
+            Atom,
+            Gen.Select(inner, inner, (first, second) => first + second),
+            Gen.Select(inner, inner, (first, second) => $"(?:{first}|{second})"),
+            Gen.Select(inner, Gen.OneOf("*", "+", "?", "{2}", "{0,3}", "{1,}", "*?", "+?", "??", "{2,4}?"), (part, times) => $"(?:{part}){times}"),
+            inner.Select(part => $"({part})")));
+
+    [TestMethod]
+    public void MatchesWhatDotNetsOwnSyntaxMatches() => Gen.Select(Any, Text).Sample(
+        (pattern, text) =>
+        {
+            // In .NET's syntax \z is what $ is in RE2's, and (?i) as RE2 reads it holds behind an alternative too, as in .NET.
+            var expected = Spans(new Regex(pattern.Replace("$", @"\z", StringComparison.Ordinal), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking), text);
+
+            Assert.AreEqual(expected, Spans(Parsed(pattern).Regex.For(text), text), pattern);
+        },
+        iter: 300, threads: 1);
+
+    [TestMethod]
+    public void MatchesTheSameInBothEngines() => Gen.Select(Any, Text).Sample(
+        (pattern, text) =>
+        {
+            var parsed = Parsed(pattern);
+
+            // The one that backtracks is for text that is not ASCII, where borders of words need more.
+            var inAscii = Spans(parsed.Regex.For(text), text);
+            var inAny = Spans(new Regex(PatternPrinter.Print(parsed.Root, inAscii: false), RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(20)), text);
+
+            Assert.IsTrue(inAny is null || inAscii == inAny, pattern);
+        },
+        iter: 200, threads: 1);
+
+    [TestMethod]
+    public void HasALiteralInEachOfItsMatches() => Gen.Select(Any, Text).Sample(
+        (pattern, text) =>
+        {
+            var parsed = Parsed(pattern);
+            foreach (var match in parsed.Regex.For(text).EnumerateMatches(text))
+            {
+                var found = text.Substring(match.Index, match.Length);
+                Assert.IsLessThanOrEqualTo(parsed.Facts.MaxLength, match.Length, pattern);
+                if (parsed.Facts.Literals is { } literals)
+                {
+                    var first = literals.Texts.Select(literal => found.IndexOf(literal, StringComparison.OrdinalIgnoreCase)).Where(at => at >= 0).DefaultIfEmpty(int.MaxValue).Min();
+                    Assert.IsLessThanOrEqualTo(literals.Lead, first, $"{pattern} in '{text}'");
+                }
+
+                Assert.IsTrue(parsed.Facts.Exact is not { } exact || exact.Contains(found.ToLowerInvariant()), $"{pattern} in '{text}'");
+            }
+        },
+        iter: 400, threads: 1);
+
+    private static Pattern Parsed(string pattern)
+    {
+        Assert.IsTrue(Pattern.TryParse(pattern, out var parsed, out var problem), $"{pattern}: {problem}");
+        return parsed;
+    }
+
+    // Null if it ran out of time: patterns of repetitions in repetitions do where an engine backtracks.
+    private static string? Spans(Regex regex, string text)
+    {
+        var spans = new List<string>();
+        try
+        {
+            foreach (var match in regex.EnumerateMatches(text))
+            {
+                spans.Add($"{match.Index}+{match.Length}");
+            }
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+
+        return string.Join(' ', spans);
+    }
+}
