@@ -12,7 +12,7 @@ public sealed class ContentOfThePackage
         "buildTransitive/SecretSafeContainers.props", "buildTransitive/SecretSafeContainers.targets",
         "tasks/net10.0/SecretSafeContainers.Tasks.deps.json", "tasks/net10.0/SecretSafeContainers.Tasks.dll",
         "tasks/net10.0/NuGet.Configuration.dll", "tasks/net10.0/NuGet.Common.dll",
-        "tasks/net10.0/SecretSafeContainers.Engines.dll", "tasks/net10.0/SecretSafeContainers.dll", "tasks/net10.0/SharpCompress.dll",
+        "tasks/net10.0/SecretSafeContainers.Engines.dll", "tasks/net10.0/SecretSafeContainers.dll", "tasks/net10.0/SharpCompress.dll", "tasks/net10.0/Tomlyn.dll",
     ];
 
     [TestMethod]

@@ -42,7 +42,8 @@ public sealed class AnyPattern
             var inAscii = Spans(parsed.Regex.For(text), text);
             var inAny = Spans(new Regex(PatternPrinter.Print(parsed.Root, inAscii: false), RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(20)), text);
 
-            Assert.IsTrue(inAny is null || inAscii == inAny, pattern);
+            // Engines differ in what they make of the empty text, many times; RE2's own is another one again.
+            Assert.IsTrue(inAny is null || RepeatsNothing(parsed.Root) || inAscii == inAny, pattern);
         },
         iter: 200, threads: 1);
 
@@ -71,6 +72,25 @@ public sealed class AnyPattern
         Assert.IsTrue(Pattern.TryParse(pattern, out var parsed, out var problem), $"{pattern}: {problem}");
         return parsed;
     }
+
+    private static bool RepeatsNothing(PatternNode node) => node switch
+    {
+        PatternNode.Repeat repeat => CanBeEmpty(repeat.Part) || RepeatsNothing(repeat.Part),
+        PatternNode.Sequence sequence => sequence.Parts.Any(RepeatsNothing),
+        PatternNode.Choice choice => choice.Options.Any(RepeatsNothing),
+        PatternNode.Group group => RepeatsNothing(group.Part),
+        _ => false,
+    };
+
+    private static bool CanBeEmpty(PatternNode node) => node switch
+    {
+        PatternNode.Characters => false,
+        PatternNode.Repeat repeat => repeat.Min == 0 || CanBeEmpty(repeat.Part),
+        PatternNode.Sequence sequence => sequence.Parts.All(CanBeEmpty),
+        PatternNode.Choice choice => choice.Options.Any(CanBeEmpty),
+        PatternNode.Group group => CanBeEmpty(group.Part),
+        _ => true,
+    };
 
     // Null if it ran out of time: patterns of repetitions in repetitions do where an engine backtracks.
     private static string? Spans(Regex regex, string text)
