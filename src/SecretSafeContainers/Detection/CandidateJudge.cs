@@ -67,7 +67,7 @@ internal sealed class CandidateJudge(SearchPlan plan, ContentLocation location) 
 
         if (extent > KeyFiles.MaxBytes && content.Length > KeyFiles.MaxBytes)
         {
-            skipped.Add(new(DiagnosticCodes.LimitReached, what, $"it begins like a key store of more than {KeyFiles.MaxBytes} bytes, and was not judged as one"));
+            skipped.Add(new(DiagnosticCodes.LimitReached, What, $"it begins like a key store of more than {KeyFiles.MaxBytes} bytes, and was not judged as one"));
             return null;
         }
 
