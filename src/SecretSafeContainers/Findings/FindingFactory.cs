@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using SecretSafeContainers.Content;
 using SecretSafeContainers.Detection;
+using SecretSafeContainers.Detection.Checksums;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Rules;
@@ -41,7 +42,7 @@ public sealed class FindingFactory(Redactor redactor, ISourceLocator? sources)
             Rule = rule?.Id ?? KnownSecretRule,
             Title = rule?.Title ?? $"known secret '{Inert.Of(detection.SecretId!)}'",
             Severity = rule?.Severity ?? (detection.IsDoubtful ? Severity.Low : Severity.Critical),
-            Confidence = rule?.Confidence ?? (detection.IsDoubtful ? Confidence.Low : Confidence.High),
+            Confidence = rule is not null ? CredentialChecksum.ConfidenceOf(rule, detection.Secret) : (detection.IsDoubtful ? Confidence.Low : Confidence.High),
             SecretId = detection.SecretId,
             Channel = location.Channel,
             Layer = location.Layer,

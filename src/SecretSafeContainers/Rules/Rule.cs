@@ -88,6 +88,9 @@ public sealed record Rule
     /// <summary>How the secret is checked beyond its pattern.</summary>
     public SecretCheck Check { get; init; } = SecretCheck.None;
 
+    /// <summary>The checksum that credentials of the kind have, if one is known: a right one makes a match sure, a wrong one less so.</summary>
+    public ChecksumKind Checksum { get; init; } = ChecksumKind.None;
+
     /// <summary>The part that every credential of the kind shares, which a preview may show, such as <c>ghp_</c>; empty if there is none.</summary>
     public string PublicPrefix { get; init; } = "";
 

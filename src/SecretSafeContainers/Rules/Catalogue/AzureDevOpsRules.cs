@@ -18,7 +18,9 @@ internal static class AzureDevOpsRules
             Confidence = Confidence.High,
             Literals = ["AZDO"],
             Pattern = "(?<![A-Za-z0-9])[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}(?![A-Za-z0-9])",
+            LeadCharacters = 76,
             MinEntropy = 3.5,
+            Checksum = ChecksumKind.AzureAnnotatedKey,
             Advice = Remedy,
             Reference = "https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate",
             Examples = () => ["AZURE_DEVOPS_PAT=" + ExampleText.Alphanumeric(76) + "AZ" + "DO" + ExampleText.Alphanumeric(4, 2)],
@@ -34,6 +36,7 @@ internal static class AzureDevOpsRules
             IgnoreCase = true,
             Pattern = """(?:azure[_-]?devops|dev\.azure\.com|visualstudio\.com|vss_nuget|vsts|ado_pat|ado_token|_pat\s?[=:]|system_accesstoken)[^\r\n]{0,200}?(?<![a-z0-9])(?<secret>(?-i:(?=[a-z]{0,51}[2-7])[a-z2-7]{52}))(?![a-z0-9])""",
             MinEntropy = 3.5,
+            Checksum = ChecksumKind.AzureDevOpsToken,
             Advice = Remedy,
             Reference = "https://learn.microsoft.com/purview/sit-defn-azure-devops-personal-access-token",
             Examples = () =>

@@ -70,6 +70,7 @@ internal static class AzureRules
             Literals = ["0Q~", "1Q~", "2Q~", "3Q~", "4Q~", "5Q~", "6Q~", "7Q~", "8Q~", "9Q~"],
             Pattern = "(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~.-])",
             MinEntropy = 3.5,
+            Checksum = ChecksumKind.EntraClientSecret,
             Advice = "Delete the secret in the app registration. Use a managed identity or a federated credential instead.",
             Reference = "https://learn.microsoft.com/purview/sit-defn-client-secret-api-key",
             Examples = () =>

@@ -20,6 +20,7 @@ internal static class NpmRules
             Pattern = "npm_[A-Za-z0-9]{36}(?![A-Za-z0-9_])",
             MinEntropy = 3.5,
             Check = SecretCheck.NotPlaceholder,
+            Checksum = ChecksumKind.Base62Crc32,
             PublicPrefix = "npm_",
             Advice = "Revoke it with `npm token revoke`. Install with a secret mount for .npmrc.",
             Reference = "https://docs.npmjs.com/about-access-tokens",
