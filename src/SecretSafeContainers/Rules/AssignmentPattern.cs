@@ -1,7 +1,7 @@
 namespace SecretSafeContainers.Rules;
 
 /// <summary>
-/// Patterns for credentials without a prefix of their own, which only the name beside them gives away: <c>heroku_api_key = 832d2129-…</c>.
+/// Patterns for credentials without a prefix of their own, which only the name beside them gives away: <c>HEROKU_KEY</c> beside a UUID.
 /// </summary>
 /// <remarks>
 /// One form for code, shells, makefiles (<c>?=</c>, <c>::=</c>), JSON, YAML, XML, INI sections, lists of environment variables, HTTP headers and arguments of calls.
@@ -10,16 +10,21 @@ namespace SecretSafeContainers.Rules;
 /// </remarks>
 internal static class AssignmentPattern
 {
+    /// <summary>The form of a UUID, which many issuers take for a key.</summary>
+    public const string Uuid = "[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}";
+
     // A key of a nested object, of a section or of the next log entry: it must say itself that it is secret. Not PublicKeyToken, which every assembly name has.
     private const string SecretName = """[^\x00]{0,160}?(?<![a-z]|public[_-]?)(?:[\w-]{0,24}?[_-])?(?:api|app|auth|access|client|private|secret|account|service)?[_-]?(?:key|token|secret|passw(?:or)?d|passphrase|pwd|credential)(?![\w-]{0,8}id\b)[\w-]{0,16}?""";
 
-    private const string Name = """(?:[\w \t.$-]{0,40}?|""" + SecretName + ")";
+    // Names of what the credential belongs to: their values look like one, and are public.
+    private const string NotAnIdentifier = @"(?<!(?:app|application|node|org|organization|tenant|subscription|project|zone|site|team|user|role|trace|request|object|group|device)[_-]?id[ \t]{0,4})";
+    private const string Name = """(?:[\w \t.$-]{0,40}?|""" + SecretName + ")" + NotAnIdentifier;
     private const string Type = @"(?:\s{0,3}:?\s{0,3}(?:&(?:'static\s)?)?(?:string|str)\??)?";
     private const string Operator = @"(?:[:?+.]{0,3}={1,3}>?|:-?|,|\|\||\?\?|\()";
     private const string Attribute = """,?\s{1,40}\\?["']?value\\?["']?\s{0,2}[:=]\s{0,4}|,\\?["']value\\?["']\s{0,2}:\s{0,4}""";
-    private const string Argument = @"(?<=(?:key|token|secret|passw(?:or)?d|pwd|credential|auth|pat)s?)[ \t]{1,4}";
+    private const string Argument = @"(?<=(?:key|token|secret|passw(?:or)?d|pwd|credential|auth|pat)s?)[ \t]{1,4}(?:-[ \t]{1,4})?";
     private const string Separator = """(?:\\?["'`]?\]?(?:""" + Type + @"\s{0,4}" + Operator + @"\s{0,4}|" + Attribute + @")|>\s{0,24}|" + Argument + ")";
-    private const string Opening = """\\?["'`]{0,3}(?:(?:bearer|basic|token|apikey|key)[ =:]{1,2})?""";
+    private const string Opening = """\\?["'`]{0,3}[ \t]?(?:(?:bearer|basic|token|apikey|key)[ =:]{1,2})?""";
     private const string End = """(?=[\s"'`;,<>\\)\]}&|@]|\z)""";
 
     /// <summary>A pattern for a value that is assigned to a name.</summary>

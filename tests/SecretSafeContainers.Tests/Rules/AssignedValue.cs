@@ -43,6 +43,8 @@ public sealed class AssignedValue
     [DataRow("[acme]\nsecret_key = {0}\n")]
     [DataRow("Acme__ApiKey={0}")]
     [DataRow("acme token = '{0}'")]
+    [DataRow("acme token - '{0}'")]
+    [DataRow("acme token = ' {0} '")]
     [DataRow("X-Acme-Key: {0}")]
     [DataRow("acme Authorization-Token: Bearer {0}")]
     public void IsFoundByItsName(string format)
@@ -63,6 +65,8 @@ public sealed class AssignedValue
     [DataRow("Acme.Shop, Version=1.0, Culture=neutral, PublicKeyToken={0}")]
     [DataRow("\"acme\": {{ \"version\": \"1.0\", \"sha\": \"{0}\" }}")]
     [DataRow("acme: {{ key_id: {0} }}")]
+    [DataRow("ACME_PROJECT_ID={0}")]
+    [DataRow("\"acmeTenantId\": \"{0}\"")]
     public void IsNotFoundElsewhere(string format) => Assert.IsEmpty(Scanned.Of(string.Format(null, format, Value), [Acme]).Detections);
 
     private static Rule Acme => new()

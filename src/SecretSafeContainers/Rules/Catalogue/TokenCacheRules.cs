@@ -64,7 +64,7 @@ internal static class TokenCacheRules
             Reference = "https://www.rfc-editor.org/rfc/rfc6749#section-1.5",
             Examples = () =>
             [
-                "{ \"client_id\": \"acme\", \"refresh_token\": \"1//0" + ExampleText.Alphanumeric(99) + "\", \"type\": \"authorized_user\" }",
+                "{ \"client_id\": \"acme\", \"refresh_token\": \"AMf-" + ExampleText.Alphanumeric(99) + "\", \"type\": \"authorized_user\" }",
                 "[{\"tokenType\":\"Bearer\",\"refreshToken\":\"AQAB" + ExampleText.Base64(800, 2) + "\"}]",
             ],
             CounterExamples = () => ["\"refresh_token\": \"" + ExampleText.Alphanumeric(22) + "\"", "refresh_token = GetRefreshToken()", "\"refreshToken\": \"" + new string('x', 60) + "\"", "\"refreshToken\": \"the-name-of-some-other-thing-with-a-long-name-1\""],

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+
+namespace SecretSafeContainers.Rules.Catalogue;
+
+/// <summary>Credentials of databases and data platforms that are run as a service.</summary>
+internal static class DataPlatformRules
+{
+    /// <summary>The rules.</summary>
+    public static ImmutableArray<Rule> Rules { get; } =
+    [
+        new()
+        {
+            Id = "databricks-token",
+            Title = "Databricks token",
+            Severity = Severity.Critical,
+            Confidence = Confidence.High,
+            Literals = ["dapi", "dose", "dkea"],
+            LeadCharacters = 0,
+            Pattern = "(?<![A-Za-z0-9])(?:dapi|dose|dkea)[0-9a-f]{32}(?:-[0-9]{1,2})?(?![A-Za-z0-9_-])",
+            MinEntropy = 3,
+            Check = SecretCheck.NotPlaceholder,
+            Advice = "Revoke it under Settings, Developer, Access tokens. Use workload identity federation.",
+            Reference = "https://docs.databricks.com/aws/en/dev-tools/auth/pat",
+            Examples = () =>
+            [
+                "DATABRICKS_TOKEN=dapi" + ExampleText.Hex(32, 1),
+                "token: dapi" + ExampleText.Hex(32, 2) + "-3",
+                "DATABRICKS_CLIENT_SECRET=dose" + ExampleText.Hex(32, 3),
+            ],
+            CounterExamples = () => ["dapi" + ExampleText.Hex(20, 4), "dapi00000000000000000000000000000000"],
+        },
+        new()
+        {
+            Id = "supabase-token",
+            Title = "Supabase access token or secret key",
+            Severity = Severity.Critical,
+            Confidence = Confidence.High,
+            Literals = ["sbp_", "sb_secret_"],
+            LeadCharacters = 0,
+            Pattern = "(?<![A-Za-z0-9_])(?:sbp_(?:v0_|oauth_)?[0-9a-f]{40}|sb_secret_[A-Za-z0-9_-]{22,40})(?![A-Za-z0-9])",
+            MinEntropy = 3,
+            Check = SecretCheck.NotPlaceholder,
+            Advice = "Revoke it in the service's console, and hand a new one to the container at run time.",
+            Reference = "https://supabase.com/docs/guides/api/api-keys",
+            Examples = () => ["SUPABASE_ACCESS_TOKEN=sbp_" + ExampleText.Hex(40, 5), "sb_secret_" + ExampleText.Alphanumeric(22, 6) + "_" + ExampleText.Alphanumeric(8, 7)],
+            CounterExamples = () => ["sbp_" + ExampleText.Hex(20, 8), "sb_secret_" + new string('x', 31)],
+        },
+        new()
+        {
+            Id = "neon-api-key",
+            Title = "Neon API key",
+            Severity = Severity.High,
+            Confidence = Confidence.High,
+            Literals = ["napi_"],
+            LeadCharacters = 0,
+            Pattern = "(?<![A-Za-z0-9_])napi_[a-z0-9]{60,70}(?![A-Za-z0-9_])",
+            MinEntropy = 3.5,
+            Check = SecretCheck.NotPlaceholder,
+            PublicPrefix = "napi_",
+            Advice = "Revoke it in the service's console, and hand a new one to the container at run time.",
+            Reference = "https://neon.com/docs/manage/api-keys",
+            Examples = () => ["NEON_API_KEY=napi_" + ExampleText.LowerAlphanumeric(64, 10)],
+            CounterExamples = () => ["napi_schedule_prep"],
+        },
+        new()
+        {
+            Id = "planetscale-credential",
+            Title = "PlanetScale credential",
+            Severity = Severity.Critical,
+            Confidence = Confidence.High,
+            Literals = ["pscale_"],
+            LeadCharacters = 0,
+            Pattern = "pscale_(?:tkn|oauth|pw|app_secret)_[A-Za-z0-9_=.-]{32,64}(?![A-Za-z0-9_=-])",
+            MinEntropy = 3.5,
+            Check = SecretCheck.NotPlaceholder,
+            PublicPrefix = "pscale_",
+            Advice = "Revoke it in the service's console, and hand a new one to the container at run time.",
+            Reference = "https://planetscale.com/docs/api/reference/service-tokens",
+            Examples = () => ["password: pscale_pw_" + ExampleText.Alphanumeric(43, 11), "pscale_tkn_" + ExampleText.Alphanumeric(43, 12)],
+            CounterExamples = () => ["pscale_database", "pscale_pw_" + new string('x', 43)],
+        },
+        new()
+        {
+            Id = "confluent-secret",
+            Title = "Confluent Cloud API secret",
+            Severity = Severity.Critical,
+            Confidence = Confidence.High,
+            Literals = ["cflt"],
+            LeadCharacters = 0,
+            Pattern = "(?<![A-Za-z0-9/+])cflt[A-Za-z0-9/+]{60}(?![A-Za-z0-9/+=])",
+            MinEntropy = 3.5,
+            Check = SecretCheck.NotPlaceholder,
+            PublicPrefix = "cflt",
+            Advice = "Delete the key with `confluent api-key delete`.",
+            Reference = "https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html",
+            Examples = () => ["sasl.password=cflt" + ExampleText.Base64(60, 14)],
+            CounterExamples = () => ["cflt" + ExampleText.Alphanumeric(20, 15), "cflt" + new string('x', 60)],
+        },
+        new()
+        {
+            Id = "confluent-legacy-secret",
+            Title = "Confluent API secret",
+            Severity = Severity.High,
+            Confidence = Confidence.Medium,
+            Literals = ["confluent"],
+            LeadCharacters = 0,
+            IgnoreCase = true,
+            Pattern = AssignmentPattern.For("confluent", "(?-i:(?=[A-Za-z/+]{0,63}[0-9])[A-Za-z0-9/+]{64}|(?=[a-z]{0,15}[0-9])[a-z0-9]{16}|(?=[A-Z]{0,15}[0-9])[A-Z0-9]{16})"),
+            MinEntropy = 3,
+            Check = SecretCheck.NotPlaceholder,
+            Advice = "Delete the key with `confluent api-key delete`.",
+            Reference = "https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html",
+            Examples = () => ["CONFLUENT_SECRET=" + ExampleText.Base64(64, 17), "confluent_key = \"" + ExampleText.Base32(16, 18) + "\""],
+            CounterExamples = () => ["confluent_version = 7.5.0-ce", "confluent_cluster: lkc-ab12cd"],
+        },
+        new()
+        {
+            Id = "clickhouse-cloud-key",
+            Title = "ClickHouse Cloud API secret",
+            Severity = Severity.High,
+            Confidence = Confidence.High,
+            Literals = ["4b1d"],
+            LeadCharacters = 0,
+            Pattern = "(?<![A-Za-z0-9])4b1d[A-Za-z0-9]{38}(?![A-Za-z0-9])",
+            MinEntropy = 4.2,
+            Check = SecretCheck.NotPlaceholder,
+            Advice = "Revoke it in the service's console, and hand a new one to the container at run time.",
+            Reference = "https://clickhouse.com/docs/cloud/manage/openapi",
+            Examples = () => ["key_secret = 4b1d" + ExampleText.Alphanumeric(38, 19)],
+            CounterExamples = () => ["4b1d" + ExampleText.Alphanumeric(20, 20), "4b1d" + ExampleText.Hex(38, 21) + "ff"],
+        },
+        new()
+        {
+            Id = "aiven-token",
+            Title = "Aiven authentication token",
+            Severity = Severity.High,
+            Confidence = Confidence.Medium,
+            Literals = ["aiven"],
+            LeadCharacters = 0,
+            IgnoreCase = true,
+            Pattern = AssignmentPattern.For("aiven", @"(?-i:(?=[a-z0-9+/=]{0,400}[A-Z])(?=[A-Za-z+/=]{0,400}[0-9])[A-Za-z0-9+/]{200,400}={0,2})|AVNS_[\w-]{17,20}"),
+            MinEntropy = 4,
+            Check = SecretCheck.NotPlaceholder,
+            Advice = "Revoke it in the service's console, and hand a new one to the container at run time.",
+            Reference = "https://aiven.io/docs/platform/howto/create_authentication_token",
+            Examples = () => ["AIVEN_TOKEN=" + ExampleText.Base64(372, 22)],
+            CounterExamples = () => ["aiven_project: acme"],
+        },
+        new()
+        {
+            Id = "aiven-password",
+            Title = "Aiven service password",
+            Severity = Severity.Critical,
+            Confidence = Confidence.High,
+            Literals = ["AVNS_"],
+            LeadCharacters = 0,
+            Pattern = "(?<![A-Za-z0-9])AVNS_[A-Za-z0-9_-]{15,20}(?![A-Za-z0-9_-])",
+            MinEntropy = 3,
+            Check = SecretCheck.NotPlaceholder,
+            PublicPrefix = "AVNS_",
+            Advice = "Revoke it in the service's console, and hand a new one to the container at run time.",
+            Reference = "https://aiven.io/docs/platform/concepts/service-users",
+            Examples = () => ["password = AVNS_" + ExampleText.Alphanumeric(19, 23)],
+            CounterExamples = () => ["AVNS_PROJECT", "AVNS_" + new string('x', 18)],
+        },
+    ];
+}
