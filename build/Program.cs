@@ -1,6 +1,6 @@
 using SecretSafeContainers.Build;
 
-IVerb[] verbs = [new Demo(), new Test(), new Pack(), new Bench(), new Engine()];
+IVerb[] verbs = [new Demo(), new Test(), new Pack(), new Bench(), new Engine(), new Likeness()];
 using var interruption = new Interruption();
 
 var verb = verbs.FirstOrDefault(verb => args is [var name, ..] && verb.Name == name);

@@ -25,8 +25,12 @@ internal static class SecretChecks
             SecretCheck.JsonWebToken => IsJsonWebToken(secret),
             SecretCheck.BasicCredential => IsBasicCredential(secret),
             SecretCheck.NotProtectedKey => !IsProtectedPgp(secret),
+            SecretCheck.TokenLike => IsTokenLike(secret) && !TokenLikeness.IsUuid(secret),
+            SecretCheck.TokenOrUuid => IsTokenLike(secret),
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule.Check, "No such check."),
         };
+
+    private static bool IsTokenLike(ReadOnlySpan<char> secret) => TokenLikeness.Holds(secret) && !Placeholders.IsOne(secret);
 
     /// <summary>Shannon entropy in bits per character.</summary>
     public static double Entropy(ReadOnlySpan<char> text)

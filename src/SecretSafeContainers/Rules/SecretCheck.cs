@@ -17,4 +17,10 @@ public enum SecretCheck
 
     /// <summary>It is not an OpenPGP key under a passphrase, nor one whose secret lies elsewhere; other keys say it in their text.</summary>
     NotProtectedKey,
+
+    /// <summary>It looks drawn at random rather than written by people, and is no placeholder, no UUID and no digest that says so.</summary>
+    TokenLike,
+
+    /// <summary>As <see cref="TokenLike"/>, or a UUID with a random part: where a name already says that it opens something.</summary>
+    TokenOrUuid,
 }
