@@ -1,5 +1,3 @@
-using SecretSafeContainers.Secrets;
-
 namespace SecretSafeContainers.Detection;
 
 /// <summary>
@@ -27,6 +25,12 @@ internal static class TokenLikeness
     private const double AnyDigit = 3.3;
     private const double AnySign = 2;
 
+    // A sign among drawn characters is one of the two or three that the alphabet has besides letters and digits.
+    private const double AnySignDrawn = 6;
+
+    // One in so many characters of hexadecimal text may be none.
+    private const int StrayShare = 8;
+
     // The neighbour in the alphabet, or the same again.
     private const double Sequence = 3.5;
 
@@ -42,15 +46,24 @@ internal static class TokenLikeness
     public static bool IsUuid(ReadOnlySpan<char> text) =>
         text.Length == 36 && Guid.TryParseExact(text, "D", out _) && SecretChecks.Entropy(text) >= 3;
 
-    /// <summary>By how many bits the text is likelier random than written.</summary>
+    /// <summary>By how many bits the text is likelier random than written. Each part between signs may be drawn from an alphabet of its own.</summary>
     public static double Evidence(ReadOnlySpan<char> text)
     {
-        var drawn = Math.Log2(Math.Max(LeastAlphabet, AlphabetOf(text)));
-        var (evidence, symbol, before) = (0.0, WrittenText.Other, '\0');
-        foreach (var character in text)
+        var evidence = 0.0;
+        var symbol = WrittenText.Other;
+        var before = '\0';
+        var alphabet = (Rare: 0.0, Usual: 0.0);
+        for (var at = 0; at < text.Length; at++)
         {
+            var character = text[at];
             var next = WrittenText.SymbolOf(character);
+            if (next != WrittenText.Other && (at == 0 || symbol == WrittenText.Other))
+            {
+                alphabet = AlphabetOf(text[at..]);
+            }
+
             var written = WrittenText.Surprise(symbol, next) + Within(before, character, next);
+            var drawn = next == WrittenText.Other ? AnySignDrawn : char.IsAsciiHexDigitLower(character) || char.IsAsciiHexDigitUpper(character) ? alphabet.Usual : alphabet.Rare;
             evidence += Math.Min(written, Math.Abs(character - before) <= 1 ? Sequence : written) - drawn;
             (symbol, before) = (next, character);
         }
@@ -74,38 +87,23 @@ internal static class TokenLikeness
         },
     };
 
-    // The smallest alphabet of the usual ones that a generator may have drawn from.
-    private static int AlphabetOf(ReadOnlySpan<char> text)
+    // The smallest alphabet of the usual ones that a generator may have drawn a part from, in bits for hexadecimal digits and for all others:
+    // a few letters before or behind digits, as in SK8f14…, do not make them another alphabet.
+    private static (double Rare, double Usual) AlphabetOf(ReadOnlySpan<char> text)
     {
-        if (CharacterSets.LowerHexadecimal.HoldsAll(text) || CharacterSets.UpperHexadecimal.HoldsAll(text))
+        var (length, digits, lower, upper, notLowerHexadecimal, notUpperHexadecimal) = (0, 0, 0, 0, 0, 0);
+        while (length < text.Length && char.IsAsciiLetterOrDigit(text[length]))
         {
-            return 16;
+            var character = text[length++];
+            digits = char.IsAsciiDigit(character) ? 10 : digits;
+            lower = char.IsAsciiLetterLower(character) ? 26 : lower;
+            upper = char.IsAsciiLetterUpper(character) ? 26 : upper;
+            notLowerHexadecimal += char.IsAsciiHexDigitLower(character) ? 0 : 1;
+            notUpperHexadecimal += char.IsAsciiHexDigitUpper(character) ? 0 : 1;
         }
 
-        Span<bool> signs = stackalloc bool[128];
-        var (digits, lower, upper, others) = (0, 0, 0, 0);
-        foreach (var character in text)
-        {
-            if (char.IsAsciiDigit(character))
-            {
-                digits = 10;
-            }
-            else if (char.IsAsciiLetterLower(character))
-            {
-                lower = 26;
-            }
-            else if (char.IsAsciiLetterUpper(character))
-            {
-                upper = 26;
-            }
-            else if (!signs[character & 127])
-            {
-                signs[character & 127] = true;
-                others++;
-            }
-        }
-
-        return digits + lower + upper + others;
+        var all = Math.Log2(Math.Max(LeastAlphabet, digits + lower + upper));
+        return (all, digits > 0 && Math.Min(notLowerHexadecimal, notUpperHexadecimal) <= length / StrayShare ? Math.Log2(LeastAlphabet) : all);
     }
 
     private static int Letters(ReadOnlySpan<char> text)

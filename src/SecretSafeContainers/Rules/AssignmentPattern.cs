@@ -18,7 +18,8 @@ internal static class AssignmentPattern
 
     // Names of what the credential belongs to: their values look like one, and are public.
     private const string NotAnIdentifier = @"(?<!(?:app|application|node|org|organization|tenant|subscription|project|zone|site|team|user|role|trace|request|object|group|device)[_-]?id[ \t]{0,4})";
-    private const string Name = """(?:[\w \t.$-]{0,40}?|""" + SecretName + ")" + NotAnIdentifier;
+    private const string Near = @"[\w \t.$-]{0,40}?";
+    private const string Name = "(?:" + Near + "|" + SecretName + ")" + NotAnIdentifier;
     private const string Type = @"(?:\s{0,3}:?\s{0,3}(?:&(?:'static\s)?)?(?:string|str)\??)?";
     private const string Operator = @"(?:[:?+.]{0,3}={1,3}>?|:-?|,|\|\||\?\?|\()";
     private const string Attribute = """,?\s{1,40}\\?["']?value\\?["']?\s{0,2}[:=]\s{0,4}|,\\?["']value\\?["']\s{0,2}:\s{0,4}""";
@@ -31,4 +32,8 @@ internal static class AssignmentPattern
     /// <param name="names">The words that the name starts with, as a regular expression: <c>heroku</c>, <c>cloudflare|CF_API</c>. Up to 40 characters may follow.</param>
     /// <param name="value">The value's form, as a regular expression: <c>[0-9a-f]{40}</c>. It becomes the group <c>secret</c>, and what follows it ends a word.</param>
     public static string For(string names, string value) => "(?:" + names + ")" + Name + Separator + Opening + "(?<secret>" + value + ")" + End;
+
+    /// <summary>As <see cref="For"/>, but without keys of nested objects and sections, whose search costs ten times as much: for names that stand in many files.</summary>
+    /// <inheritdoc cref="For"/>
+    public static string Direct(string names, string value) => "(?:" + names + ")" + Near + NotAnIdentifier + Separator + Opening + "(?<secret>" + value + ")" + End;
 }

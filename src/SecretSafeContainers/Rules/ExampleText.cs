@@ -25,6 +25,9 @@ internal static class ExampleText
     /// <summary>Lower-case hexadecimal digits.</summary>
     public static string Hex(int length, uint seed = 1) => Of(Digits + "abcdef", length, seed);
 
+    /// <summary>A UUID of version 4.</summary>
+    public static string Uuid(uint seed = 1) => Hex(8, seed) + "-" + Hex(4, seed + 1) + "-4" + Hex(3, seed + 2) + "-a" + Hex(3, seed + 3) + "-" + Hex(12, seed + 4);
+
     /// <summary>Decimal digits.</summary>
     public static string Decimal(int length, uint seed = 1) => Of(Digits, length, seed);
 

@@ -36,12 +36,6 @@ internal static class CharacterSets
     /// <summary>Addresses of version 6 of the internet protocol, perhaps with a port.</summary>
     public static CharacterSet AddressV6 { get; } = new("0123456789abcdefABCDEF:.[]");
 
-    /// <summary>Hexadecimal digits with small letters.</summary>
-    public static CharacterSet LowerHexadecimal { get; } = new(AsciiDigits + "abcdef");
-
-    /// <summary>Hexadecimal digits with capitals.</summary>
-    public static CharacterSet UpperHexadecimal { get; } = new(AsciiDigits + "ABCDEF");
-
     /// <summary>What people put between the words of a name.</summary>
     public static CharacterSet Separators { get; } = new("-_./:, +@|");
 
