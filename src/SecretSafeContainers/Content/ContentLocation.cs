@@ -33,13 +33,9 @@ public sealed record ContentLocation(ContentChannel Channel)
     /// <summary>The whole way to the content, as messages write it: <c>app/lib/a.jar!b/c.txt</c>.</summary>
     internal string Way => string.Join('!', [Path ?? Pointer ?? Channel.ToString(), .. Inner]);
 
-    /// <summary>The innermost file's own name, without folders; empty outside layers.</summary>
-    internal string FileName
-    {
-        get
-        {
-            var path = Inner.IsEmpty ? Path ?? "" : Inner[^1];
-            return path[(path.LastIndexOf('/') + 1)..];
-        }
-    }
+    /// <summary>The innermost file's path; empty where the content is no file.</summary>
+    internal string FilePath => Inner.IsEmpty ? Path ?? "" : Inner[^1];
+
+    /// <summary>The innermost file's own name, without folders; empty where the content is no file.</summary>
+    internal string FileName => FilePath[(FilePath.LastIndexOf('/') + 1)..];
 }

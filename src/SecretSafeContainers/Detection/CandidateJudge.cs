@@ -20,12 +20,13 @@ internal sealed class CandidateJudge(SearchPlan plan, ContentLocation location) 
     private readonly HashSet<Rule> exhausted = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Rule> withKeyword = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Rule, RuleScope?> scopes = new(ReferenceEqualityComparer.Instance);
+    private readonly FileGlobs globs = new(location.FilePath);
     private readonly Stopwatch matching = new();
     private readonly UnescapedSlice unescaped = new();
     private char[] characters = [];
 
     /// <summary>What the content is called where something about it could not be judged.</summary>
-    public string What => location.Way;
+    public string What { get; } = location.Way;
 
     /// <summary>The rules that ran out of time.</summary>
     public IReadOnlyList<Skipped> Skipped => skipped;
@@ -150,7 +151,7 @@ internal sealed class CandidateJudge(SearchPlan plan, ContentLocation location) 
 
     private void Judge(ScanWindow window, RuleMatcher matcher, int literalCharacters, TextUnit unit, List<FoundSecret> found)
     {
-        if (!window.Holds(literalCharacters, unit) || exhausted.Contains(matcher.Rule) || ScopeOf(matcher.Rule) is { IsOutside: true })
+        if (!window.Holds(literalCharacters, unit) || exhausted.Contains(matcher.Rule) || !globs.Meet(matcher.Rule.Files) || ScopeOf(matcher.Rule) is { IsOutside: true })
         {
             return;
         }

@@ -49,6 +49,12 @@ public sealed record Rule
     /// <summary>A character that stands behind the literal in every match; null if there is none that is worth a look.</summary>
     public RequiredCharacter? Requires { get; init; }
 
+    /// <summary>
+    /// The files that it is for, by their names or the ends of their paths, such as <c>.pgpass</c>, <c>*.cnf</c>, <c>.docker/config.json</c>; case does not matter.
+    /// Empty: all. Content that is no file (history, environment, labels) has no name and is judged by every rule.
+    /// </summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+
     /// <summary>True if literals and pattern ignore the case of ASCII letters.</summary>
     public bool IgnoreCase { get; init; }
 

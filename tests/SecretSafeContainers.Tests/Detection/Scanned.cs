@@ -37,6 +37,15 @@ internal sealed record Scanned(IReadOnlyList<SecretDetection> Detections, IReadO
         return new(detections, skipped);
     }
 
+    /// <summary>Scans a file of a name.</summary>
+    public static Scanned At(string path, byte[] content, IEnumerable<Rule> rules)
+    {
+        using var scanner = new ContentScanner(rules, []);
+        var detections = new List<SecretDetection>();
+        var skipped = scanner.Scan(content, Location with { Path = path }, detections);
+        return new(detections, skipped);
+    }
+
     public static Scanned Of(string content, IEnumerable<Rule> rules, params IEnumerable<KnownSecret> secrets) => Of(Encoding.UTF8.GetBytes(content), rules, secrets);
 
     /// <summary>Scans a stream that hands out odd portions, in windows of a size.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using SecretSafeContainers.Detection;
 using SecretSafeContainers.Rules;
 using SecretSafeContainers.Tests.Detection;
 
@@ -20,7 +21,7 @@ public sealed class EveryRule
         var text = rule.Examples()[index];
 
         // act
-        var detection = Assert.ContainsSingle(Scanned.Of(text, [rule]).Detections);
+        var detection = Assert.ContainsSingle(Found(text, rule, [rule]));
         var cut = Encoding.UTF8.GetBytes(text).AsSpan((int)detection.Offset, detection.Length);
 
         // assert
@@ -31,7 +32,7 @@ public sealed class EveryRule
     [TestMethod]
     [DynamicData(nameof(Examples))]
     public void WinsInItsExampleAgainstTheOthers(string id, int index) =>
-        Assert.Contains(id, Scanned.Of(Named(id).Examples()[index], RuleCatalogue.All).Detections.Select(detection => detection.Rule?.Id));
+        Assert.Contains(id, Found(Named(id).Examples()[index], Named(id), RuleCatalogue.All).Select(detection => detection.Rule?.Id));
 
     [TestMethod]
     [DynamicData(nameof(Examples))]
@@ -39,13 +40,22 @@ public sealed class EveryRule
     {
         var content = Encoding.Unicode.GetBytes("\uFEFF" + Named(id).Examples()[index] + "\n");
 
-        Assert.ContainsSingle(Scanned.Of(content, [Named(id)]).Detections);
+        Assert.ContainsSingle(Scanned.At(FileOf(Named(id)), content, [Named(id)]).Detections);
     }
 
     [TestMethod]
     [DynamicData(nameof(CounterExamples))]
     public void FindsNothingInItsCounterExample(string id, int index) =>
-        Assert.IsEmpty(Scanned.Of(Named(id).CounterExamples()[index], [Named(id)]).Detections);
+        Assert.IsEmpty(Found(Named(id).CounterExamples()[index], Named(id), [Named(id)]));
+
+    [TestMethod]
+    [DynamicData(nameof(Examples))]
+    public void IsTriedInItsFilesAlone(string id, int index)
+    {
+        var content = Encoding.UTF8.GetBytes(Named(id).Examples()[index]);
+
+        Assert.HasCount(Named(id).Files.IsEmpty ? 1 : 0, Scanned.At("app/readme", content, [Named(id)]).Detections);
+    }
 
     [TestMethod]
     public void IsDescribedCompletely()
@@ -65,6 +75,10 @@ public sealed class EveryRule
         CollectionAssert.AreEqual(
             RuleCatalogue.All.Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal).ToArray(),
             RuleCatalogue.All.Select(rule => rule.Id).ToArray());
+
+    private static IReadOnlyList<SecretDetection> Found(string text, Rule rule, IEnumerable<Rule> rules) => Scanned.At(FileOf(rule), Encoding.UTF8.GetBytes(text), rules).Detections;
+
+    private static string FileOf(Rule rule) => "root/" + (rule.Files.IsEmpty ? "file" : rule.Files[0].Replace("*", "x", StringComparison.Ordinal));
 
     private static Rule Named(string id) => RuleCatalogue.All.Single(rule => rule.Id == id);
 
