@@ -41,7 +41,7 @@ public sealed class FindingFactory(Redactor redactor, ISourceLocator? sources)
             Code = CodeOf(rule, location.Channel),
             Rule = rule?.Id ?? KnownSecretRule,
             Title = rule?.Title ?? $"known secret '{Inert.Of(detection.SecretId!)}'",
-            Severity = rule?.Severity ?? (detection.IsDoubtful ? Severity.Low : Severity.Critical),
+            Severity = rule is not null ? PackageContent.At(location, rule) : detection.IsDoubtful ? Severity.Low : Severity.Critical,
             Confidence = rule is not null ? CredentialChecksum.ConfidenceOf(rule, detection.Secret) : (detection.IsDoubtful ? Confidence.Low : Confidence.High),
             SecretId = detection.SecretId,
             Channel = location.Channel,
