@@ -12,6 +12,7 @@ internal static class SecretChecks
     // A token that has no end within a slice: its signature lies beyond what a rule sees.
     private const int CutTokenCharacters = 900;
     private const int SignatureCharacters = 16;
+    private const int EncodedCharacters = 8;
 
     /// <summary>True if the secret meets the rule's entropy floor and its check.</summary>
     /// <param name="rule">The rule that matched.</param>
@@ -22,11 +23,15 @@ internal static class SecretChecks
         {
             SecretCheck.None => true,
             SecretCheck.NotPlaceholder => !Placeholders.IsOne(secret),
+            SecretCheck.NotTemplate => !Placeholders.IsTemplate(secret),
             SecretCheck.JsonWebToken => IsJsonWebToken(secret),
             SecretCheck.BasicCredential => IsBasicCredential(secret),
             SecretCheck.NotProtectedKey => !IsProtectedPgp(secret),
             SecretCheck.TokenLike => IsTokenLike(secret) && !TokenLikeness.IsUuid(secret),
             SecretCheck.TokenOrUuid => IsTokenLike(secret),
+            SecretCheck.Password => PasswordLikeness.IsOne(secret),
+            SecretCheck.EncodedSecret => IsEncodedSecret(secret),
+            SecretCheck.StrongPassword => PasswordLikeness.IsStrong(secret),
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule.Check, "No such check."),
         };
 
@@ -58,32 +63,45 @@ internal static class SecretChecks
     private static bool IsJsonWebToken(ReadOnlySpan<char> token)
     {
         var parts = token.ToString().Split('.');
-        if (parts is not [var header, var payload, .. var rest] || !IsJsonObject(header, "alg"))
+        if (parts is not [var header, var payload, .. var rest] || !IsJsonObject(header, isHeader: true))
         {
             return false;
         }
 
         return rest switch
         {
-            [{ Length: >= SignatureCharacters }] => IsJsonObject(payload, member: null),
+            [{ Length: >= SignatureCharacters }] => IsJsonObject(payload, isHeader: false),
             [] or [_] => token.Length >= CutTokenCharacters,
             _ => false,
         };
     }
 
-    private static bool IsJsonObject(string base64Url, string? member)
+    private static bool IsJsonObject(string base64Url, bool isHeader)
     {
         try
         {
             using var document = JsonDocument.Parse(Base64Url.DecodeFromChars(base64Url));
             return document.RootElement.ValueKind == JsonValueKind.Object
-                && (member is null || (document.RootElement.TryGetProperty(member, out var value)
-                    && value.ValueKind == JsonValueKind.String && !value.ValueEquals("none"u8)));
+                && !(isHeader && document.RootElement.TryGetProperty("alg"u8, out var algorithm) && algorithm.ValueKind == JsonValueKind.String && algorithm.ValueEquals("none"u8));
         }
         catch (Exception failure) when (failure is FormatException or JsonException)
         {
             return false;
         }
+    }
+
+    // A certificate is public; so are names and numbers of a few characters.
+    private static bool IsEncodedSecret(ReadOnlySpan<char> base64)
+    {
+        var decoded = new byte[base64.Length];
+        if (!Convert.TryFromBase64Chars(base64[..(base64.Length / 4 * 4)], decoded, out var length))
+        {
+            return false;
+        }
+
+        var text = Encoding.Latin1.GetString(decoded, 0, length).Trim();
+        Array.Clear(decoded);
+        return text.Length >= EncodedCharacters && !text.StartsWith("-----BEGIN CERTIFICATE", StringComparison.Ordinal) && (text.StartsWith("{\"", StringComparison.Ordinal) || !Placeholders.IsTemplate(text));
     }
 
     // https://www.rfc-editor.org/rfc/rfc7617#section-2
@@ -97,7 +115,7 @@ internal static class SecretChecks
 
         var text = decoded.AsSpan(0, length);
         var colon = text.IndexOf((byte)':');
-        var ok = colon > 0 && text.Length - colon > 3 && !text.ContainsAnyInRange((byte)0, (byte)0x1F)
+        var ok = colon >= 0 && text.Length - colon > 3 && !text.ContainsAnyInRange((byte)0, (byte)0x1F)
             && !Placeholders.IsOne(Encoding.Latin1.GetString(text[(colon + 1)..]));
         Array.Clear(decoded);
         return ok;

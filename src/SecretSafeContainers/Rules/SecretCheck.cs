@@ -9,6 +9,9 @@ public enum SecretCheck
     /// <summary>It is not a placeholder: no <c>${VAR}</c>, <c>&lt;password&gt;</c>, <c>changeme</c>, <c>xxxx</c> and the like.</summary>
     NotPlaceholder,
 
+    /// <summary>It is no variable, template or mask. Words are believed: the file holds nothing but credentials.</summary>
+    NotTemplate,
+
     /// <summary>It is a JSON Web Token: header and payload decode to JSON objects, and it is signed.</summary>
     JsonWebToken,
 
@@ -23,4 +26,13 @@ public enum SecretCheck
 
     /// <summary>As <see cref="TokenLike"/>, or a UUID with a random part: where a name already says that it opens something.</summary>
     TokenOrUuid,
+
+    /// <summary>It can be a password that somebody chose: no placeholder, path, expression, nor a word of user interfaces.</summary>
+    Password,
+
+    /// <summary>It is such a password, and long and mixed: believed where a value may be many things.</summary>
+    StrongPassword,
+
+    /// <summary>It is base64, and what it stands for is no placeholder and no certificate, as the members of a Kubernetes Secret.</summary>
+    EncodedSecret,
 }

@@ -53,7 +53,7 @@ public sealed class SecretsThatABuildKnows
     [TestMethod]
     public void AreWhatARuleRecognisesWhateverItsName()
     {
-        var token = string.Concat("gh", "p_", "A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q7r8");
+        var token = string.Concat("gh", "p_", "A7xk29QmTz4LwPs81BvNc6Yd5RfHj3Gu0EiK");
         using var gathering = new Gathering().Set("WHATEVER", $"see {token} there");
 
         Assert.AreEqual("environment variable WHATEVER", gathering.IdOf(token), gathering.Values);

@@ -69,7 +69,7 @@ public sealed class TrivialValues
     }
 
     [TestMethod]
-    [DataRow("FEED_PASSWORD", "kV8_tR2!", DisplayName = "eight bytes")]
+    [DataRow("FEED_PASSWORD", "kV8_" + "tR2!", DisplayName = "eight bytes")]
     [DataRow("FEED_PASSWORD", "k{V}8_tR2$(m)Q", DisplayName = "signs of a placeholder by chance")]
     [DataRow("FEED_PASSWORD", "summer-2024", DisplayName = "a weak password is one")]
     [DataRow("FEED_PASSWORD", "correct horse battery staple")]
@@ -99,7 +99,7 @@ public sealed class TrivialValues
     [TestMethod]
     public void ShowNoValueInTheirAccount()
     {
-        using var gathering = new Gathering().Set("FEED_PASSWORD", "sunflowers").Set("FEED_TOKEN", "kV8_tR2!mQ4z").Write("home/.docker/config.json", "{ sunflowers");
+        using var gathering = new Gathering().Set("FEED_PASSWORD", "sunflowers").Set("FEED_TOKEN", "kV8_" + "tR2!mQ4z").Write("home/.docker/config.json", "{ sunflowers");
 
         var gathered = gathering.Collect();
         var account = string.Join('\n', gathered.Account().Append(gathered.Summary));

