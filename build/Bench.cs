@@ -11,14 +11,19 @@ internal sealed class Bench : IVerb
     public string Name => "bench";
 
     /// <inheritdoc/>
-    public string Arguments => "";
+    public string Arguments => "[accuracy]";
 
     /// <inheritdoc/>
-    public string Summary => "measures speed and memory and prints them beside their budgets";
+    public string Summary => "measures speed and memory and prints them beside their budgets; accuracy: what the rules find and flag";
 
     /// <inheritdoc/>
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
+        if (arguments is ["accuracy"])
+        {
+            return await AccuracyBench.RunAsync(cancellationToken);
+        }
+
         if (arguments.Length > 0)
         {
             throw new UsageException($"bench: unknown argument {arguments[0]}");

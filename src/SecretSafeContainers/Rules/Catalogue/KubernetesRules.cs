@@ -8,10 +8,10 @@ internal static class KubernetesRules
     private const string Kind = """kind["']?:[ \t]{0,4}["']?[Ss]ecret["']?(?:[ \t]{0,16}(?=[\r\n}]|\z)|,)""";
 
     // The body of one document: not beyond the line between two.
-    private const string Between = @"(?:(?!\n---)[^\x00]){0,900}?";
+    private const string Between = """(?:[^\n\x00]{0,300}?|(?:[^\n\x00]{0,400}\n(?!---)){1,40}?[ \t{,]{0,16})""";
 
     // The first member of data that is not a user or an address.
-    private const string Data = """(?<![A-Za-z])["']?(?:data|stringData)["']?:[ \t]{0,4}(?:#[^\n]{0,200})?\{?\s{1,40}(?:(?!\n---)[^\x00]){0,600}?(?<=[\s{,]["']?)(?!(?:user(?:name)?|host|port|name|database|db|email|ca\.crt|kind|url|type|region|endpoint)["']?:)[A-Za-z0-9._-]{1,253}["']?:[ \t]{0,4}(?:[|>][+-]?\r?\n[ \t]{1,24})?["']?""";
+    private const string Data = """(?<![A-Za-z])["']?(?:data|stringData)["']?:[ \t]{0,4}(?:#[^\n]{0,200})?\{?(?:\s{0,40}|\s{1,4}(?:(?!---)[^\n\x00]{0,400}\n){0,20}?[ \t]{0,16}|[^\n\x00{}]{0,300}?,\s{0,8})["']?(?<=[\s{,]["']?)(?!(?:user(?:name)?|host|port|name|database|db|email|ca\.crt|kind|url|type|region|endpoint)["']?:)[A-Za-z0-9._-]{1,253}["']?:[ \t]{0,4}(?:[|>][+-]?\r?\n[ \t]{1,24})?["']?""";
     private const string Value = """(?<secret>[A-Za-z0-9+/]{10,900}={0,2})["']?(?=[\s,}#]|\z)""";
 
     /// <summary>The rules.</summary>

@@ -1,0 +1,53 @@
+using System.Runtime.InteropServices;
+using SecretSafeContainers.Findings;
+using SecretSafeContainers.Rules;
+using SecretSafeContainers.Tests.Detection;
+
+namespace SecretSafeContainers.Tests.Accuracy;
+
+/// <summary>What every machine has that builds this: a sample of folders without secrets.</summary>
+[TestClass]
+public sealed class CleanFolders
+{
+    private const int FilesOfAFolder = 3;
+    private const long MaxFileBytes = 400_000;
+
+    [TestMethod]
+    public void OfTheDotNetSdkHaveNoFindingThatFails()
+    {
+        var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+
+        Assert.IsEmpty(FailingIn(root, "usr/share/dotnet"));
+    }
+
+    [TestMethod]
+    public void OfPythonHaveNoFindingThatFails()
+    {
+        var root = new[] { "/usr/lib/python3", "/usr/lib/python3.11", "/usr/lib/python3.13" }.FirstOrDefault(Directory.Exists);
+        if (root is null)
+        {
+            Assert.Inconclusive("There is no Python.");
+        }
+
+        Assert.IsEmpty(FailingIn(root, root[1..]));
+    }
+
+    // Rule and place of what would fail by default. A few files of each folder: seconds for gigabytes.
+    private static List<string> FailingIn(string root, string place)
+    {
+        var failing = new List<string>();
+        var everywhere = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        foreach (var folder in Directory.EnumerateDirectories(root, "*", everywhere).Prepend(root).Order(StringComparer.Ordinal))
+        {
+            foreach (var file in Directory.EnumerateFiles(folder).Where(file => new FileInfo(file).Length <= MaxFileBytes).Order(StringComparer.Ordinal).Take(FilesOfAFolder))
+            {
+                var path = $"{place}/{Path.GetRelativePath(root, file).Replace('\\', '/')}";
+                failing.AddRange(Scanned.At(path, File.ReadAllBytes(file), RuleCatalogue.All).Detections
+                    .Where(found => PackageContent.At(found.Location, found.Rule!) >= Severity.Moderate)
+                    .Select(found => $"{found.Rule!.Id} {path}"));
+            }
+        }
+
+        return failing;
+    }
+}
