@@ -12,6 +12,8 @@ public sealed class CleanFolders
     private const int FilesOfAFolder = 3;
     private const long MaxFileBytes = 400_000;
 
+    private static readonly string[] PythonFolders = ["/usr/lib/python3", "/usr/lib/python3.11", "/usr/lib/python3.13"];
+
     [TestMethod]
     public void OfTheDotNetSdkHaveNoFindingThatFails()
     {
@@ -23,7 +25,7 @@ public sealed class CleanFolders
     [TestMethod]
     public void OfPythonHaveNoFindingThatFails()
     {
-        var root = new[] { "/usr/lib/python3", "/usr/lib/python3.11", "/usr/lib/python3.13" }.FirstOrDefault(Directory.Exists);
+        var root = PythonFolders.FirstOrDefault(Directory.Exists);
         if (root is null)
         {
             Assert.Inconclusive("There is no Python.");

@@ -1,4 +1,3 @@
-using SecretSafeContainers.Content;
 using SecretSafeContainers.Findings;
 using SecretSafeContainers.Rules;
 using SecretSafeContainers.Tests.Detection;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using SecretSafeContainers.Detection;
 using SecretSafeContainers.Rules;
-using SecretSafeContainers.Tests.Detection;
 
 namespace SecretSafeContainers.Tests.Rules;
 
