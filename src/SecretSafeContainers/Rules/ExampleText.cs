@@ -31,13 +31,6 @@ internal static class ExampleText
     /// <summary>Decimal digits.</summary>
     public static string Decimal(int length, uint seed = 1) => Of(Digits, length, seed);
 
-    /// <summary>A UUID in lower case.</summary>
-    public static string Uuid(uint seed = 1)
-    {
-        var digits = Hex(32, seed);
-        return $"{digits[..8]}-{digits[8..12]}-{digits[12..16]}-{digits[16..20]}-{digits[20..]}";
-    }
-
     /// <summary>Text as base64 of its UTF-8.</summary>
     public static string Encoded(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
 

@@ -53,7 +53,6 @@ public static class RuleCatalogue
         .. IbmRules.Rules,
         .. IdentityRules.Rules,
         .. JFrogRules.Rules,
-        .. JenkinsRules.Rules,
         .. JsonWebTokenRules.Rules,
         .. KeyFileRules.Rules,
         .. KubernetesRules.Rules,

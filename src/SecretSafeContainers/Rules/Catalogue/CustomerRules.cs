@@ -28,16 +28,6 @@ internal static class CustomerRules
             () => ExampleText.Alphanumeric(36), "Delete it under Settings, API and integrations", "https://docs.apify.com/platform/integrations/api"),
         PrefixedToken.Of("photoroom-api-key", "Photoroom API key", Severity.High, "sk_pr_", "[a-z0-9_-]{1,40}_[0-9a-f]{40}",
             () => "contoso_" + ExampleText.Hex(40), "Delete it on the API dashboard", "https://docs.photoroom.com/getting-started/quickstart"),
-        PrefixedToken.Of("authress-access-key", "Authress service client access key", Severity.High, [".acc_", ".acc-"], "(?:sc|ext|scauth|authress)_[a-zA-Z0-9]{5,30}[.][a-zA-Z0-9]{4,6}[.]acc[_-][a-z0-9-]{10,32}[.][a-zA-Z0-9+/_=-]{30,120}",
-            () => "sc_" + ExampleText.LowerAlphanumeric(20) + "." + ExampleText.LowerAlphanumeric(5, 2) + ".acc_" + ExampleText.LowerAlphanumeric(12, 3) + "." + ExampleText.LowerAlphanumeric(60, 4), "Delete it on the service client's page", "https://authress.io/knowledge-base/docs/authorization/service-clients") with
-        {
-            LeadCharacters = 46,
-            CounterExamples = () => ["sc_example.abcd.acc_" + new string('x', 16) + "." + new string('x', 60), "service.acc_value.name"],
-        },
-        PrefixedToken.Of("settlemint-token", "SettleMint access token", Severity.High, ["sm_aat_", "sm_pat_", "sm_sat_"], "sm_[aps]at_[A-Za-z0-9]{16}",
-            () => "sm_pat_" + ExampleText.Alphanumeric(16, 2), "Delete it under the workspace's access tokens", "https://console.settlemint.com/documentation/"),
-        PrefixedToken.Of("defined-networking-key", "Defined Networking API key", Severity.High, "dnkey-", "[A-Za-z0-9=_-]{26}-[A-Za-z0-9=_-]{52}",
-            () => ExampleText.Base32(26) + "-" + ExampleText.Base32(52, 2), "Delete it in the admin panel", "https://docs.defined.net/guides/automating-host-creation/"),
         PrefixedToken.Of("intra42-client-secret", "42 Intra client secret", Severity.High, ["s-s4t2ud-", "s-s4t2af-"], "s-s4t2(?:ud|af)-[0-9a-f]{64}",
             () => "s-s4t2ud-" + ExampleText.Hex(64), "Generate a new secret on the application's page", "https://api.intra.42.fr/apidoc/guides/getting_started"),
     ];

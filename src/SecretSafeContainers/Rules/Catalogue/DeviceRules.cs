@@ -23,8 +23,6 @@ internal static class DeviceRules
             () => ExampleText.Hex(64), "Ask VirusTotal to revoke it", "https://docs.virustotal.com/reference/authentication"),
         NamedToken.Of("maxmind-license-key", "MaxMind license key", Severity.Moderate, ["maxmind", "geoip", "licensekey"], "[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk",
             () => ExampleText.Alphanumeric(6) + "_" + ExampleText.Alphanumeric(29, 2) + "_mmk", "Delete it under Manage license keys", "https://dev.maxmind.com/license-key-management/"),
-        PrefixedToken.Of("dependency-track-key", "OWASP Dependency-Track API key", Severity.High, "odt_", "(?:[A-Za-z0-9]{8}_)?[A-Za-z0-9]{32}",
-            () => ExampleText.Alphanumeric(32), "Delete it under Administration, Access management, Teams", "https://docs.dependencytrack.org/integrations/rest-api/"),
     ];
 
     private static Rule Near(string id, string title, string host, string token, Func<string> example, string reference) => new()

@@ -34,7 +34,5 @@ internal static class MonitoringRules
             () => ExampleText.Hex(64), "Revoke it under Organization settings, API keys", "https://docs.rootly.com/api-reference/overview"),
         NamedToken.Of("checkly-api-key", "Checkly API key", Severity.High, ["checkly"], "(?:cu_)?[0-9a-f]{32}",
             () => "cu_" + ExampleText.Hex(32), "Delete it under User settings, API keys", "https://developers.checklyhq.com/docs/authentication"),
-        PrefixedToken.Of("stackhawk-api-key", "StackHawk API key", Severity.High, "hawk.", @"[A-Za-z0-9_-]{20}\.[A-Za-z0-9_-]{20}",
-            () => ExampleText.Alphanumeric(20) + "." + ExampleText.Alphanumeric(20, 2), "Delete it under Settings, API keys", "https://docs.stackhawk.com/apidocs.html"),
     ];
 }
