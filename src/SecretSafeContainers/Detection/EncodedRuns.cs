@@ -66,7 +66,8 @@ internal sealed class EncodedRuns(TextUnit unit, int columnBytes, NestedScan.Beg
         }
 
         // What stands before the run, a path or a name, may be of the alphabet, too.
-        if (RunProbe.TryFor(characters, out var shift) is { } decoder)
+        var shift = 0;
+        if ((RunDecoder.OfKeyFile(characters[..LeastCharacters]) ?? RunProbe.TryFor(characters, out shift)) is { } decoder)
         {
             var back = tested < 0 ? 0 : LeastCharacters;
             var start = at + ((shift - back) * size);

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 
 namespace SecretSafeContainers.Detection;
 
-/// <summary>Tells from a run's first characters whether it holds text of single bytes or UTF-16 or a key file, and in which encoding.</summary>
+/// <summary>Tells from a run's first characters whether it holds text of single bytes or UTF-16, and in which encoding.</summary>
 /// <remarks>Bytes of ASCII have no high bit, the zeros of UTF-16 among them. A sixth of the bytes may be others.</remarks>
 internal static class RunProbe
 {
@@ -24,17 +24,12 @@ internal static class RunProbe
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static RunDecoder? TryFor(ReadOnlySpan<byte> buffer, out int shift)
     {
-        shift = 0;
-        if (RunDecoder.OfKeyFile(buffer[..EncodedRuns.LeastCharacters]) is { } decoder)
-        {
-            return decoder;
-        }
-
         var characters = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(buffer));
         var digits = Vector256.LessThanOrEqual(characters - Vector256.Create((byte)'0'), Vector256.Create((byte)9));
         var lower = characters | Vector256.Create((byte)0x20);
         var letters = Vector256.LessThanOrEqual(lower - Vector256.Create((byte)'a'), Vector256.Create((byte)25));
         var hex = digits | Vector256.LessThanOrEqual(lower - Vector256.Create((byte)'a'), Vector256.Create((byte)5));
+        shift = 0;
         if ((hex.ExtractMostSignificantBits() & All) == All)
         {
             var high = (letters | Vector256.GreaterThanOrEqual(characters, Vector256.Create((byte)'8'))).ExtractMostSignificantBits() & All;

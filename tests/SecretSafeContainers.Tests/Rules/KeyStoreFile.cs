@@ -41,7 +41,7 @@ public sealed class KeyStoreFile(TestContext context)
     }
 
     [TestMethod]
-    [DataRow("apiVersion: v1\ndata:\n  keystore.jks: {0}\n  truststore.jks: abcdefghijkl\nkind: Secret\n", DisplayName = "a secret of Kubernetes")]
+    [DataRow("apiVersion: v1\ndata:\n  keystore.jks: {0}\n  truststore.jks: abcdefghijkl\nkind: " + "Secret\n", DisplayName = "a secret of Kubernetes")]
     [DataRow("{{\"Kestrel\": {{\"Certificate\": \"{0}\"}}}}", DisplayName = "application settings")]
     [DataRow("<add key=\"pfx\" value=\"{0}\" />", DisplayName = "XML")]
     public async Task IsJudgedWithinTextToo(string text)

@@ -25,7 +25,7 @@ internal static class AtlassianRules
             Reference = "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
             Examples = () =>
             [
-                "JIRA_API_TOKEN=ATATT3xFfGF0" + ExampleText.Alphanumeric(170, 1) + "=" + ExampleText.Hex(8, 2).ToUpperInvariant(),
+                "JIRA_API_TOKEN=" + "ATATT3xFfGF0" + ExampleText.Alphanumeric(170, 1) + "=" + ExampleText.Hex(8, 2).ToUpperInvariant(),
                 "ATCTT3xFfGN0" + ExampleText.Alphanumeric(160, 3) + "=" + ExampleText.Hex(8, 4).ToUpperInvariant(),
             ],
             CounterExamples = () => ["ATATT3xFfGF0...", "ATATT" + new string('x', 180)],

@@ -177,7 +177,7 @@ internal static class BuildServiceRules
             Check = SecretCheck.NotPlaceholder,
             Advice = "Revoke it in the service's settings, and use a short-lived token of the job (OIDC) or a ContainerSecret.",
             Reference = "https://www.jetbrains.com/help/teamcity/managing-your-user-account.html#Managing+Access+Tokens",
-            Examples = () => ["Authorization: Bearer eyJ0eXAiOiAiVENWMiJ9." + ExampleText.Alphanumeric(36, 20) + "." + ExampleText.Alphanumeric(48, 21)],
+            Examples = () => ["Authorization: Bearer " + "eyJ0eXAiOiAiVENWMiJ9." + ExampleText.Alphanumeric(36, 20) + "." + ExampleText.Alphanumeric(48, 21)],
             CounterExamples = () => ["eyJ0eXAiOiAiVENWMiJ9.xxx"],
         },
     ];

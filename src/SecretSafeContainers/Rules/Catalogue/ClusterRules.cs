@@ -22,7 +22,7 @@ internal static class ClusterRules
             PublicPrefix = "sha256~",
             Advice = "Delete it with `oc delete useroauthaccesstokens`. Inside the cluster use a service account.",
             Reference = "https://docs.redhat.com/en/documentation/openshift_container_platform/4.18/html/authentication_and_authorization/managing-oauth-access-tokens",
-            Examples = () => ["oc login --token=sha256~" + ExampleText.Alphanumeric(43, 1) + " --server=https://api.acme.test:6443"],
+            Examples = () => ["oc login --token=" + "sha256~" + ExampleText.Alphanumeric(43, 1) + " --server=https://api.acme.test:6443"],
             CounterExamples = () => ["sha256~" + ExampleText.Alphanumeric(20, 2), "sha256~" + new string('x', 43)],
         },
         new()

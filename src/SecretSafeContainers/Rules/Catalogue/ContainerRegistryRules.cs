@@ -22,7 +22,7 @@ internal static class ContainerRegistryRules
             PublicPrefix = "dckr_",
             Advice = "Delete it under Account settings, Personal access tokens. Log in with a credential helper.",
             Reference = "https://docs.docker.com/security/access-tokens/",
-            Examples = () => ["docker login -u ci -p dckr_pat_" + ExampleText.Alphanumeric(27, 1), "dckr_oat_" + ExampleText.Alphanumeric(32, 2)],
+            Examples = () => ["docker login -u ci -p " + "dckr_pat_" + ExampleText.Alphanumeric(27, 1), "dckr_oat_" + ExampleText.Alphanumeric(32, 2)],
             CounterExamples = () => ["dckr_pat_" + ExampleText.Alphanumeric(10, 3), "dckr_pat_" + new string('x', 27)],
         },
         new()
