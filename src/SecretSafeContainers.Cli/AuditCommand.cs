@@ -2,6 +2,7 @@ using System.CommandLine;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Policy;
+using SecretSafeContainers.Reports;
 using SecretSafeContainers.Rules;
 using SecretSafeContainers.Secrets;
 
@@ -36,7 +37,7 @@ internal static class AuditCommand
         var mode = Choice("--mode", "all, or app: findings by rule in base layers are warnings.", "all", "all", "app");
         var baseImage = new Option<string?>("--base") { Description = "The base image, in any of these forms: its layers count as base layers." };
         var baseline = new Option<string?>("--baseline") { Description = "A file of accepted findings, written by 'secretsafe baseline'." };
-        var format = Choice("--format", "text or json.", "text", "text", "json");
+        var format = Choice("--format", $"text, {string.Join(" or ", ReportForms.All)}.", "text", ["text", .. ReportForms.All.Select(form => form.Name)]);
         var platform = new Option<string>("--platform") { Description = "all, or one such as linux/amd64.", DefaultValueFactory = _ => "all" };
         var output = new Option<string?>("--output") { Description = "Write the report to this file." };
         var noColor = new Option<bool>("--no-color") { Description = "No colours (also with NO_COLOR)." };
@@ -61,7 +62,7 @@ internal static class AuditCommand
                     Triage = new Triage { Baseline = parsed.GetValue(baseline) is { } accepted ? BaselineFile.Read(accepted) : Baseline.Empty },
                 },
                 Platform = ParsePlatform(parsed.GetValue(platform)!),
-                Json = parsed.GetValue(format) == "json",
+                Form = ReportForms.All.FirstOrDefault(form => form.Name == parsed.GetValue(format)),
                 Output = parsed.GetValue(output),
                 Color = terminal.HasColor && !parsed.GetValue(noColor),
                 Quiet = parsed.GetValue(quiet),

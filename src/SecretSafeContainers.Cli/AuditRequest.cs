@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Policy;
+using SecretSafeContainers.Reports;
 using SecretSafeContainers.Secrets;
 
 namespace SecretSafeContainers.Cli;
@@ -32,8 +33,8 @@ internal sealed record AuditRequest
     /// <summary>Only this platform, or null for all.</summary>
     public Platform? Platform { get; init; }
 
-    /// <summary>JSON instead of text.</summary>
-    public bool Json { get; init; }
+    /// <summary>In which form the report is, or null for text.</summary>
+    public ReportForm? Form { get; init; }
 
     /// <summary>The report's file, or null for the terminal.</summary>
     public string? Output { get; init; }

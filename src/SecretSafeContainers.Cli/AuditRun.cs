@@ -107,7 +107,7 @@ internal sealed class AuditRun(Terminal terminal)
     private async Task<int> WriteAsync(AuditReport report, AuditRequest request, CancellationToken cancellationToken)
     {
         var text = new TextReportWriter(request.Policy, request.Color);
-        IReportWriter writer = request.Json ? new JsonReportWriter() : new TextReportWriter(request.Policy, request.Color && request.Output is null);
+        var writer = request.Form?.Writer(request.Policy) ?? new TextReportWriter(request.Policy, request.Color && request.Output is null);
         var written = true;
         if (request.Output is { } file)
         {

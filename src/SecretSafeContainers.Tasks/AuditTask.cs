@@ -186,10 +186,10 @@ public abstract class AuditTask : TriagedTask
         Account(report, settings);
         var more = notices.Count > FindingLog.Lines ? $", and {notices.Count - FindingLog.Lines} more in the report" : "";
         Log.LogMessage(MessageImportance.High, $"SecretSafe: {(OneOfSeveral.Length == 0 ? "" : $"{OneOfSeveral}: ")}{SummaryMessage.Of(report, elapsed)}{more}");
-        if (settings.Reports.Contains(ReportForm.Json))
+        foreach (var form in settings.Reports)
         {
-            var file = $"{ReportPath}.{report.Phase.ToString().ToLowerInvariant()}.json";
-            if (await ReportFile.TryWriteAsync(new JsonReportWriter(), report, file, cancellationToken).ConfigureAwait(false) is { } failure)
+            var file = $"{ReportPath}.{report.Phase.ToString().ToLowerInvariant()}{form.Extension}";
+            if (await ReportFile.TryWriteAsync(form.Writer(settings.Policy), report, file, cancellationToken).ConfigureAwait(false) is { } failure)
             {
                 throw new SecretSafeException(failure.Code, failure.What, failure.Why);
             }

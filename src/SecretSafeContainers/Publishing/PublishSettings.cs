@@ -1,4 +1,5 @@
 using SecretSafeContainers.Policy;
+using SecretSafeContainers.Reports;
 using SecretSafeContainers.Rules;
 
 namespace SecretSafeContainers.Publishing;
@@ -28,7 +29,7 @@ public sealed record PublishSettings(
         return new(
             new AuditPolicy { Level = One<Severity>(value, "Level"), Mode = One<AuditMode>(value, "Mode") },
             One<KnownSecrets>(value, "KnownSecrets"),
-            Setting.ParseList<ReportForm>("SecretSafeReports", value("Reports")),
+            Setting.ParseList("SecretSafeReports", value("Reports"), ReportForms.All),
             One<Rollback>(value, "Rollback"),
             One<OnIncomplete>(value, "OnIncomplete"));
     }

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace SecretSafeContainers.Reports;
+
+/// <summary>The forms in which reports are written. Build and tool know no other list of them.</summary>
+public static class ReportForms
+{
+    /// <summary>All of them; each name and each extension once.</summary>
+    public static ImmutableArray<ReportForm> All { get; } =
+    [
+        new("json", ".json", _ => new JsonReportWriter()),
+    ];
+}
