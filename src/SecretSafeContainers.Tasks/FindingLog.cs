@@ -1,4 +1,3 @@
-using SecretSafeContainers.Findings;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Publishing;
 using SecretSafeContainers.Reports;
@@ -11,30 +10,22 @@ internal sealed class FindingLog(PublishSettings settings, AuditPhase phase, str
     /// <summary>So many are logged one by one; the report holds them all.</summary>
     public const int Lines = 100;
 
-    /// <summary>What to say, errors first. What several images share is said once.</summary>
+    /// <summary>What to say, errors first: a secret once, whatever the number of its places and images.</summary>
     public IReadOnlyList<Notice> Notices(AuditReport report)
     {
-        var findings = report.Images.SelectMany(image => CompressedTwins.Group(image.Findings), (image, found) => (image, finding: found.Finding, found.Twins));
+        var leaks = Problems.Of(report, settings.Policy).SelectMany(problem => problem.Images, (problem, image) => (Of(problem), Name(image)));
         var skipped = report.Images.SelectMany(image => image.Coverage.Skipped, (image, skip) => (Of(skip), Name(image)));
         var images = report.Images.Select(Name).Distinct().ToList();
         // Errors first: none of them may be among those that only the report holds.
-        return
-        [
-            .. Enumerable.Concat(
-                Notice.Merge(findings.Select(found => (Of(found.finding, found.Twins), Name(found.image))), images),
-                Notice.Merge(skipped, images)).OrderByDescending(notice => notice.IsError),
-        ];
+        return [.. Notice.Merge(leaks.Concat(skipped), images).OrderByDescending(notice => notice.IsError)];
     }
 
     private static string Name(ImageReport image) => image.Platform?.ToString() ?? image.Digest?.ToString() ?? image.Reference;
 
-    private Notice Of(Finding finding, IReadOnlyList<string> twins)
+    private Notice Of(Problem problem)
     {
-        var source = finding.Source;
-        var remark = source?.Text == PublishedSources.LeftoverRemark ? $" The file is {source.Text}." : "";
-        var also = twins.Count > 0 ? $" Also in {string.Join(" and ", twins)}." : "";
-        return new(
-            settings.Policy.Fails(finding), finding.Code.Id, source?.File ?? project, source?.Line ?? 0, source?.Column ?? 0, $"{FindingMessage.Of(finding, phase)}{remark}{also}");
+        var source = problem.First.Source;
+        return new(problem.Fails, problem.First.Code.Id, source?.File ?? project, source?.Line ?? 0, source?.Column ?? 0, FindingMessage.Of(problem, phase));
     }
 
     private Notice Of(Skipped skipped) => new(

@@ -19,11 +19,11 @@ internal sealed record Notice(bool IsError, string Code, string File, int Line, 
     {
         if (IsError)
         {
-            log.LogError(Subcategory, Code, null, null, File, Line, Column, 0, 0, Text);
+            log.LogError(Subcategory, Code, null, HelpLink.Of(Code), File, Line, Column, 0, 0, Text);
         }
         else
         {
-            log.LogWarning(Subcategory, Code, null, null, File, Line, Column, 0, 0, Text);
+            log.LogWarning(Subcategory, Code, null, HelpLink.Of(Code), File, Line, Column, 0, 0, Text);
         }
     }
 

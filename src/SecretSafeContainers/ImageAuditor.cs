@@ -35,10 +35,11 @@ public sealed class ImageAuditor(AuditOptions options) : IDisposable
             }
 
             var allowances = new InlineAllowances(scanner, redactor);
+            var numbers = new SecretNumbers();
             ImmutableArray<ImageReport> reports =
             [
                 .. audits.Select(audit => audit.Report(
-                    new FindingFactory(redactor, options.SourcesOf?.Invoke(audit.Image) ?? options.Sources) { Allowances = allowances }, redactor, options.Policy)),
+                    new FindingFactory(redactor, options.SourcesOf?.Invoke(audit.Image) ?? options.Sources) { Allowances = allowances, Secrets = numbers }, redactor, options.Policy)),
             ];
             return new AuditReport(options.Phase, reports, SharedLayers.Of(reports));
         }

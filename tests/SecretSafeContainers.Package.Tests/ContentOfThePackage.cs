@@ -7,7 +7,7 @@ public sealed class ContentOfThePackage
 {
     private static readonly string[] Expected =
     [
-        "README.md", "icon.png",
+        "README.md", "icon.png", "docs/README.md",
         "build/SecretSafeContainers.props", "build/SecretSafeContainers.targets",
         "buildTransitive/SecretSafeContainers.props", "buildTransitive/SecretSafeContainers.targets",
         "tasks/net10.0/SecretSafeContainers.Tasks.deps.json", "tasks/net10.0/SecretSafeContainers.Tasks.dll",

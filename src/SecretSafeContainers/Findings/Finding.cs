@@ -68,6 +68,10 @@ public sealed record Finding
     /// <summary>Stable over rebuilds and machines; see <see cref="Fingerprints"/>.</summary>
     public required string Fingerprint { get; init; }
 
+    /// <summary>Equal for findings of the same secret within one audit, from 1; 0 if it is not known, as in a report that was read from its file.</summary>
+    [JsonIgnore] // whatever came of the secret itself would help to guess it
+    public int Secret { get; init; }
+
     /// <summary>Who can see it.</summary>
     public Exposure Exposure { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using SecretSafeContainers.Content;
 using SecretSafeContainers.Detection;
 using SecretSafeContainers.Detection.Checksums;
@@ -17,7 +16,8 @@ public sealed class FindingFactory(Redactor redactor, ISourceLocator? sources)
     private const int ShortestPreviewed = 16;
     private const string KnownSecretRule = "known-secret";
 
-    private readonly Dictionary<string, int> secretBits = [];
+    /// <summary>Tells which findings are of the same secret; one for all images of an audit.</summary>
+    internal SecretNumbers Secrets { get; init; } = new();
 
     /// <summary>Knows the comments in the user's own files; null if none counts.</summary>
     internal InlineAllowances? Allowances { get; init; }
@@ -56,7 +56,8 @@ public sealed class FindingFactory(Redactor redactor, ISourceLocator? sources)
             Length = rule is null ? null : detection.Length,
             Encoding = detection.Encodings,
             Preview = PreviewOf(rule, detection.Secret.Length),
-            Fingerprint = Fingerprints.Of(rule?.Id ?? KnownSecretRule, PlaceOf(detection), BitsOf(detection.Secret)),
+            Fingerprint = Fingerprints.Of(rule?.Id ?? KnownSecretRule, PlaceOf(detection), Secrets.BitsOf(detection.Secret)),
+            Secret = Secrets.NumberOf(detection),
             Exposure = source?.Exposure ?? exposure,
             Source = source,
             Fix = $"{source?.Fix ?? FixAdvice.For(location)} {rule?.Advice ?? RevocationOf(location)}{(remark is null ? "" : $" {remark}")}",
@@ -88,17 +89,6 @@ public sealed class FindingFactory(Redactor redactor, ISourceLocator? sources)
         var location = detection.Location;
         var way = string.Join('!', new[] { location.Path ?? location.Key ?? location.Pointer ?? "" }.Concat(location.Inner).Select(step => redactor.RedactAlone(step, detection.Secret)));
         return location.Channel is ContentChannel.File or ContentChannel.Publish ? way : $"{location.Channel}:{way}";
-    }
-
-    private int BitsOf(byte[] secret)
-    {
-        var key = Convert.ToHexString(SHA256.HashData(secret));
-        if (!secretBits.TryGetValue(key, out var bits))
-        {
-            secretBits[key] = bits = Fingerprints.HashSecret(secret);
-        }
-
-        return bits;
     }
 
     private SourceLocation? Redact(SourceLocation? source) =>

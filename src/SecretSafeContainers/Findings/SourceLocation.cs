@@ -10,6 +10,13 @@ namespace SecretSafeContainers.Findings;
 /// <param name="Text">The line as it stands, redacted, or null; for a file that nothing in the project brings in, a remark on that.</param>
 public sealed record SourceLocation(string File, int? Line = null, [property: JsonIgnore] int? Column = null, string? Text = null)
 {
+    /// <summary>Stands in place of a source line when a file is there without an item that publishes it.</summary>
+    public const string LeftoverRemark = "left over in the publish folder: no item of this build puts it there";
+
+    /// <summary>True for a file that is published though nothing in the project brings it in.</summary>
+    [JsonIgnore]
+    public bool IsLeftover => Text == LeftoverRemark;
+
     /// <summary>What to write there instead, not yet redacted, or null for the general advice about the secret's channel.</summary>
     [JsonIgnore]
     public string? Fix { get; init; }

@@ -7,9 +7,6 @@ namespace SecretSafeContainers.Publishing;
 /// <summary>Knows which source file or project line brings content into a published image. Never throws: an unknown place is null.</summary>
 public sealed class PublishedSources : ISourceLocator
 {
-    /// <summary>Stands in place of a source line when a file is there without an item that publishes it.</summary>
-    public const string LeftoverRemark = "left over in the publish folder: no item of this build puts it there";
-
     private static readonly string[] CompressedSuffixes = [".gz", ".br", ".zst"];
 
     private readonly PublishInputs inputs;
@@ -75,7 +72,7 @@ public sealed class PublishedSources : ISourceLocator
             return isContent ? OfLine(same, line, column) : new(same);
         }
 
-        return new(published, isContent ? line : null, isContent ? column : null, files.ContainsKey(path) ? null : LeftoverRemark);
+        return new(published, isContent ? line : null, isContent ? column : null, files.ContainsKey(path) ? null : SourceLocation.LeftoverRemark);
     }
 
     private SourceLocation OfLine(string file, int? line, int? column) => new(file, line, column, SourceText.Line(file, line)) { IsOwn = own.Holds(file) };

@@ -7,15 +7,25 @@ namespace SecretSafeContainers.Reports;
 /// <summary>A finding in one sentence each for what, where and who sees it: the same words in the build's log and in the terminal.</summary>
 public static class FindingMessage
 {
-    /// <summary>The whole message, on one line: what, where, who can see it, the fix, and how to refer to it.</summary>
-    /// <param name="finding">The finding.</param>
+    /// <summary>Further places that a message names; nobody reads more of them, and the report has them all.</summary>
+    private const int MorePlaces = 5;
+
+    /// <summary>The whole message, on one line: what, where, who can see it, the fix, the other places, and how to refer to it.</summary>
+    /// <param name="problem">The secret and its places.</param>
     /// <param name="phase">Before publishing a leak "would be" in the image, after it "is".</param>
-    public static string Of(Finding finding, AuditPhase phase)
+    public static string Of(Problem problem, AuditPhase phase)
     {
-        ArgumentNullException.ThrowIfNull(finding);
+        ArgumentNullException.ThrowIfNull(problem);
+        var finding = problem.First;
         var verb = phase == AuditPhase.Gate ? "would be" : "is";
-        return $"{What(finding)} {verb} in the {(finding.IsInLog ? "log" : "image")}: {Where(finding)}. Who can see it: {Who(finding)}. {finding.Fix} [{finding.Rule}, {finding.Fingerprint}]";
+        var who = finding.IsInLog ? Who(finding) : Who(problem.Exposure);
+        var remark = finding.Source is { IsLeftover: true } ? $" The file is {SourceLocation.LeftoverRemark}." : "";
+        var text = $"{What(finding)} {verb} in the {(finding.IsInLog ? "log" : "image")}: {Where(finding)}. Who can see it: {who}. {finding.Fix}{remark}";
+        return $"{text}{Also(problem)} [{finding.Rule}, {finding.Fingerprint}]";
     }
+
+    /// <summary>The whole message on a secret at one place.</summary>
+    public static string Of(Finding finding, AuditPhase phase) => Of(new Problem([finding], Fails: true, []), phase);
 
     /// <summary>What it is: title and preview.</summary>
     public static string What(Finding finding)
@@ -64,11 +74,29 @@ public static class FindingMessage
         return exposure == default ? "the build cache, and who gets it" : string.Join(", ", who.Where(one => one is not null));
     }
 
+    private static string Also(Problem problem)
+    {
+        var more = problem.Places.Skip(1).Select(Place).Distinct(StringComparer.Ordinal).ToList();
+        var named = more.Take(MorePlaces).ToList();
+        return (more.Count, named.Count) switch
+        {
+            (0, _) => "",
+            (1, _) => $" Also in {more[0]}.",
+            var (all, some) when all > some => $" Also in {string.Join(", ", named)}, and {Quantity.Count(all - some, "more place")} in the report.",
+            _ => $" Also in {string.Join(", ", named.SkipLast(1))} and {named[^1]}.",
+        };
+    }
+
+    /// <summary>A further place, as short as it stays clear: what is in a file that is only compressed is called by the file's own name.</summary>
+    private static string Place(Finding finding) =>
+        finding is { Path: { } path, Inner: [var inner] } && path[(path.LastIndexOf('/') + 1)..].StartsWith($"{inner}.", StringComparison.Ordinal) ? path : Where(finding);
+
     private static string Position(Finding finding)
     {
         var path = PathOf(finding);
         return finding.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{path}:{line}:{finding.Column}") : path;
     }
 
-    private static string PathOf(Finding finding) => string.Join("!", [finding.Path, .. finding.Inner.IsDefault ? [] : finding.Inner]);
+    /// <summary>The path in the image, and the way through archives from there.</summary>
+    internal static string PathOf(Finding finding) => string.Join("!", [finding.Path, .. finding.Inner.IsDefault ? [] : finding.Inner]);
 }

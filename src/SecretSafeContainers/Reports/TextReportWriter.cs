@@ -5,13 +5,16 @@ using SecretSafeContainers.Policy;
 
 namespace SecretSafeContainers.Reports;
 
-/// <summary>The report for a person at a terminal.</summary>
+/// <summary>The report for a person at a terminal: a block for each leaked secret with all its places, then a verdict for each image.</summary>
 /// <param name="policy">Tells failures from warnings.</param>
 /// <param name="color">True to use ANSI colours.</param>
 public sealed class TextReportWriter(AuditPolicy policy, bool color) : IReportWriter
 {
     // An instruction is there to be recognised, not to be read whole.
     private const int InstructionCharacters = 120;
+
+    // Whoever needs more of a secret's places takes a report for machines.
+    private const int Places = 20;
     private const string Bold = "1";
     private const string Red = "31;1";
     private const string Green = "32;1";
@@ -23,6 +26,11 @@ public sealed class TextReportWriter(AuditPolicy policy, bool color) : IReportWr
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(output);
         var text = new StringBuilder();
+        foreach (var problem in Problems.Of(report, policy))
+        {
+            Append(text, problem, report.Images.Length);
+        }
+
         foreach (var image in report.Images)
         {
             Append(text, image);
@@ -40,11 +48,6 @@ public sealed class TextReportWriter(AuditPolicy policy, bool color) : IReportWr
     {
         var facts = new[] { image.Platform?.ToString(), image.Digest is { } digest ? Short(digest.ToString()) : null };
         text.Append(Paint(image.Reference, Bold)).Append("  ").AppendJoin("  ", facts.Where(fact => fact is not null)).Append('\n');
-        foreach (var finding in image.Findings)
-        {
-            Append(text, finding, image);
-        }
-
         foreach (var accepted in image.Suppressed)
         {
             Append(text, accepted);
@@ -58,29 +61,46 @@ public sealed class TextReportWriter(AuditPolicy policy, bool color) : IReportWr
         var suppressed = SuppressedCount.Of(image.Suppressed);
         var layers = image.Layers.IsEmpty ? "" : $" in {Quantity.Count(image.Layers.Length, "layer")}";
         text.Append(CultureInfo.InvariantCulture,
-            $"  {Name(image.Verdict)}: {Quantity.Count(image.Findings.Length, "leak")}{(suppressed.Length == 0 ? "" : $", {suppressed}")}, {Quantity.Count(image.Coverage.Files, "file")}{layers}, {Quantity.Bytes(image.Coverage.Bytes)} read\n\n");
+            $"  {Name(image.Verdict)}: {Quantity.Count(SecretsIn(image), "leak")}{(suppressed.Length == 0 ? "" : $", {suppressed}")}, {Quantity.Count(image.Coverage.Files, "file")}{layers}, {Quantity.Bytes(image.Coverage.Bytes)} read\n\n");
     }
 
-    private void Append(StringBuilder text, Finding finding, ImageReport image)
+    private void Append(StringBuilder text, Problem problem, int images)
     {
-        var fails = policy.Fails(finding);
+        var finding = problem.First;
         text.Append(CultureInfo.InvariantCulture,
-            $"  {Paint(finding.Code.Id, fails ? Red : Yellow)} {(fails ? "leak" : "warning")} ({finding.Severity.ToString().ToLowerInvariant()}): {FindingMessage.What(finding)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"      where  {FindingMessage.Where(finding)}\n");
-        if (finding.Layer is { } layer && image.Layers[layer].CreatedBy is { } instruction)
+            $"{Paint(finding.Code.Id, problem.Fails ? Red : Yellow)} {(problem.Fails ? "leak" : "warning")} ({problem.Severity.ToString().ToLowerInvariant()}): {FindingMessage.What(finding)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"    where  {FindingMessage.Where(finding)}\n");
+        foreach (var place in problem.Places.Skip(1).Take(Places))
         {
-            text.Append(CultureInfo.InvariantCulture, $"      by     {Cut(instruction)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"           {FindingMessage.Where(place)}{(place.Fingerprint == finding.Fingerprint ? "" : $"  {place.Fingerprint}")}\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"      seen   {FindingMessage.Who(finding)}\n");
+        if (problem.Places.Length - 1 - Places is > 0 and var more)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"           and {Quantity.Count(more, "more place")}\n");
+        }
+
+        if (images > 1)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"    image  {(problem.Images.Length == images ? "all" : string.Join(", ", problem.Images.Select(NameOf)))}\n");
+        }
+
+        if (finding.Layer is { } layer && problem.Images[0].Layers[layer].CreatedBy is { } instruction)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"    by     {Cut(instruction)}\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"    seen   {(finding.IsInLog ? FindingMessage.Who(finding) : FindingMessage.Who(problem.Exposure))}\n");
         if (finding.Source is { } source)
         {
-            text.Append(CultureInfo.InvariantCulture, $"      from   {source.File}{(source.Line is { } line ? $":{line}" : "")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"    from   {source.File}{(source.Line is { } line ? $":{line}" : "")}\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"      fix    {finding.Fix}\n");
-        text.Append(CultureInfo.InvariantCulture, $"      rule   {finding.Rule}  {finding.Fingerprint}\n");
+        text.Append(CultureInfo.InvariantCulture, $"    fix    {finding.Fix}\n");
+        text.Append(CultureInfo.InvariantCulture, $"    rule   {finding.Rule}  {finding.Fingerprint}\n\n");
     }
+
+    private static string NameOf(ImageReport image) => $"{image.Reference}{(image.Platform is { } platform ? $" {platform}" : "")}";
 
     private static void Append(StringBuilder text, SuppressedFinding accepted)
     {
@@ -95,6 +115,8 @@ public sealed class TextReportWriter(AuditPolicy policy, bool color) : IReportWr
 
         text.Append(CultureInfo.InvariantCulture, $"      rule   {finding.Rule}  {finding.Fingerprint}\n");
     }
+
+    private static int SecretsIn(ImageReport image) => Problems.Of(new AuditReport(AuditPhase.Tool, [image], []), new AuditPolicy()).Length;
 
     private string Name(Verdict verdict) => verdict switch
     {

@@ -46,7 +46,7 @@ public sealed class SourceOfPublishedContent
 
         var source = new PublishedSources(folder.Inputs, 0).Locate(new(ContentChannel.Publish) { Layer = 0, Path = "app/old.txt" }, 1, 1);
 
-        Assert.AreEqual(new SourceLocation(folder.In("publish/old.txt"), 1, 1, PublishedSources.LeftoverRemark), source);
+        Assert.AreEqual(new SourceLocation(folder.In("publish/old.txt"), 1, 1, SourceLocation.LeftoverRemark), source);
     }
 
     [TestMethod]

@@ -13,7 +13,7 @@ public sealed partial class ReadmeReference
     [TestMethod]
     public void ExplainsEveryCode()
     {
-        var rows = DiagnosticCodes.All.Select(code => $"| {code.Id} | {code.Title} | {Escape(code.Explanation)} |");
+        var rows = DiagnosticCodes.All.Select(code => $"| <a id=\"{code.Id.ToLowerInvariant()}\"></a>{code.Id} | {code.Title} | {Escape(code.Explanation)} |");
 
         AssertPart("codes", ["| code | what happened | what it means, and what to do |", "|-|-|-|", .. rows]);
     }
