@@ -8,7 +8,6 @@ using SecretSafeContainers.Findings;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Publishing;
 using SecretSafeContainers.Reports;
-using SecretSafeContainers.Rules;
 using SecretSafeContainers.Secrets;
 
 namespace SecretSafeContainers.Tasks;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using SecretSafeContainers.Findings;
 using SecretSafeContainers.Policy;
 
 namespace SecretSafeContainers.Reports;
