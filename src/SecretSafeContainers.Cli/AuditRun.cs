@@ -37,8 +37,12 @@ internal sealed class AuditRun(Terminal terminal)
                 await TellAsync(gathered, request).ConfigureAwait(false);
             }
 
-            using var auditor = new ImageAuditor(new AuditOptions { Secrets = secrets, Rules = rules.Rules, Policy = request.Policy, Phase = AuditPhase.Tool });
-            return await AuditAsync(auditor, references, baseImage, request.Platform, registries, cancellationToken).ConfigureAwait(false);
+            var options = new AuditOptions { Secrets = secrets, Rules = rules.Rules, Policy = request.Policy, Phase = AuditPhase.Tool };
+            return await LiveProgress.ShowAsync(terminal, !request.Quiet, async progress =>
+            {
+                using var auditor = new ImageAuditor(options with { Progress = progress });
+                return await AuditAsync(auditor, references, baseImage, request.Platform, registries, cancellationToken).ConfigureAwait(false);
+            }).ConfigureAwait(false);
         }
         finally
         {

@@ -8,11 +8,25 @@ namespace SecretSafeContainers.Cli;
 /// <param name="HasColor">True if a person looks at the output and has not asked for plain text.</param>
 public sealed record Terminal(Stream Output, TextWriter Error, bool HasColor)
 {
-    /// <summary>This process's own. Colour follows <c>NO_COLOR</c> (no-color.org) and redirection.</summary>
+    /// <summary>True if a person looks at standard error, which can show a line that changes.</summary>
+    public bool ShowsProgress { get; init; }
+
+    /// <summary>This process's own.</summary>
     public static Terminal OfThisProcess() => new(
-        Console.OpenStandardOutput(), Console.Error,
-        !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
+        Console.OpenStandardOutput(), Console.Error, IsColored(Console.IsOutputRedirected, Environment.GetEnvironmentVariable))
+    {
+        ShowsProgress = !Console.IsErrorRedirected && !IsDumb(Environment.GetEnvironmentVariable),
+    };
 
     /// <summary>Text to <see cref="Output"/>, written through at once.</summary>
     public TextWriter Text { get; } = new StreamWriter(Output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { AutoFlush = true };
+
+    /// <summary>
+    /// True if text is coloured. Colour follows redirection. <c>NO_COLOR</c> (no-color.org) turns it off whatever else is said; <c>FORCE_COLOR</c> (force-color.org) turns it on where the output
+    /// is redirected to what shows it, such as a pipeline's log.
+    /// </summary>
+    public static bool IsColored(bool isRedirected, Func<string, string?> variable) => string.IsNullOrEmpty(variable("NO_COLOR"))
+        && (variable("FORCE_COLOR") is { Length: > 0 } forced ? forced != "0" : !isRedirected && !IsDumb(variable));
+
+    private static bool IsDumb(Func<string, string?> variable) => variable("TERM") == "dumb";
 }

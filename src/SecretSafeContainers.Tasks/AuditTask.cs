@@ -198,6 +198,11 @@ public abstract class AuditTask : TriagedTask
         }
     }
 
+    /// <summary>
+    /// How far an audit is: a line each ten seconds. MSBuild has nothing else for it, and at the pipelines' usual verbosity only what is important is seen.
+    /// </summary>
+    private protected IProgress<AuditProgress> Progress() => new ProgressPace(TimeSpan.FromSeconds(10), line => Announce($"audits {line}"), TimeProvider.System);
+
     /// <summary>Says what happens, aloud.</summary>
     private protected void Announce(string what) => Log.LogMessage(MessageImportance.High, Redact($"SecretSafe: {(OneOfSeveral.Length == 0 ? "" : $"{OneOfSeveral}: ")}{what}"));
 }

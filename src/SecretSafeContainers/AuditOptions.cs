@@ -41,6 +41,9 @@ public sealed record AuditOptions
     /// <summary>Knows the user's own files behind one of several images; null, or a null answer, means <see cref="Sources"/>.</summary>
     public Func<Image, ISourceLocator?>? SourcesOf { get; init; }
 
+    /// <summary>Is told how far the audit is, on the audit's own threads and often; or null.</summary>
+    public IProgress<AuditProgress>? Progress { get; init; }
+
     /// <summary>All bounds on nested content; tests choose others.</summary>
     internal NestingBounds Nesting { get; init; } = new();
 }

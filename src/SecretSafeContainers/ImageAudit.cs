@@ -33,6 +33,9 @@ internal sealed class ImageAudit : IDisposable
         nested = new(bounds, ScanAsync, skipped.Add);
     }
 
+    /// <summary>Is told how far the audit is, under the image's redacted name; or null.</summary>
+    public (IProgress<AuditProgress> Receiver, string Name)? Progress { get; init; }
+
     /// <summary>What is audited.</summary>
     public Image Image => image;
 
@@ -46,7 +49,7 @@ internal sealed class ImageAudit : IDisposable
 
         for (var layer = 0; layer < image.Layers.Length; layer++)
         {
-            await ScanAllAsync(walk.LayerItemsAsync(layer, cancellationToken), image.Layers[layer].Name, cancellationToken).ConfigureAwait(false);
+            await ScanAllAsync(Told(walk.LayerItemsAsync(layer, cancellationToken), layer), image.Layers[layer].Name, cancellationToken).ConfigureAwait(false);
         }
 
         if (image.Log is { } log)
@@ -97,6 +100,12 @@ internal sealed class ImageAudit : IDisposable
     private static Platform? Redact(Platform? platform, Redactor redactor) => platform is null
         ? null
         : new Platform(redactor.Redact(platform.Os), redactor.Redact(platform.Architecture), redactor.Redact(platform.Variant));
+
+    private IAsyncEnumerable<ContentItem> Told(IAsyncEnumerable<ContentItem> items, int layer) => Progress is not var (receiver, name) ? items : items.Select(item =>
+    {
+        receiver.Report(new(name, layer + 1, image.Layers.Length, walk.Bytes));
+        return item;
+    });
 
     private async Task ScanAllAsync(IAsyncEnumerable<ContentItem> items, string name, CancellationToken cancellationToken)
     {

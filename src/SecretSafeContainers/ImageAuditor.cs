@@ -28,7 +28,10 @@ public sealed class ImageAuditor(AuditOptions options) : IDisposable
         {
             await foreach (var image in images.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                var audit = new ImageAudit(image, scanner, options.Phase, options.Nesting);
+                var audit = new ImageAudit(image, scanner, options.Phase, options.Nesting)
+                {
+                    Progress = options.Progress is { } receiver ? (receiver, redactor.Redact(image.Reference)) : null,
+                };
                 audits.Add(audit);
                 await audit.RunAsync(cancellationToken).ConfigureAwait(false);
                 audit.Teach(redactor);

@@ -72,6 +72,7 @@ public sealed class ImageWalk(Image image, ContentChannel folderChannel = Conten
             {
                 await foreach (var entry in reading.EntriesAsync(cancellationToken).ConfigureAwait(false))
                 {
+                    bytes[layer] = reading.BytesRead;
                     paths[layer].Add(entry, ordinal);
                     foreach (var item in Items(entry, layer, ordinal++))
                     {

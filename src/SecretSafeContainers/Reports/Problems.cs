@@ -8,7 +8,7 @@ namespace SecretSafeContainers.Reports;
 /// <summary>Puts findings together by their secret: the same password in four files is one problem, and one error.</summary>
 public static class Problems
 {
-    /// <summary>The problems of a report: those that fail first, then in the order in which they were found.</summary>
+    /// <summary>The problems of a report: those that fail first, and the gravest of them, then in the order in which they were found.</summary>
     /// <param name="report">What was found.</param>
     /// <param name="policy">Tells failures from warnings.</param>
     public static ImmutableArray<Problem> Of(AuditReport report, AuditPolicy policy)
@@ -20,7 +20,7 @@ public static class Problems
             .. report.Images.SelectMany(image => image.Findings, (image, finding) => (Image: image, Finding: finding))
                 .GroupBy(found => KeyOf(found.Finding))
                 .Select(same => Of([.. same], policy))
-                .OrderByDescending(problem => problem.Fails),
+                .OrderByDescending(problem => problem.Fails).ThenByDescending(problem => problem.Severity),
         ];
     }
 

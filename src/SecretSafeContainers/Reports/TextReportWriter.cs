@@ -4,7 +4,7 @@ using SecretSafeContainers.Policy;
 
 namespace SecretSafeContainers.Reports;
 
-/// <summary>The report for a person at a terminal: a block for each leaked secret with all its places, then a verdict for each image.</summary>
+/// <summary>The report for a person at a terminal: a block for each leaked secret with all its places, a table of who sees them, and a verdict for each image.</summary>
 /// <param name="policy">Tells failures from warnings.</param>
 /// <param name="color">True to use ANSI colours.</param>
 public sealed class TextReportWriter(AuditPolicy policy, bool color) : IReportWriter
@@ -25,9 +25,15 @@ public sealed class TextReportWriter(AuditPolicy policy, bool color) : IReportWr
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(output);
         var text = new StringBuilder();
-        foreach (var problem in Problems.Of(report, policy))
+        var problems = Problems.Of(report, policy);
+        foreach (var problem in problems)
         {
             Append(text, problem, report.Images.Length);
+        }
+
+        if (problems.Length > 1)
+        {
+            ProblemTable.Append(text, problems, (cell, problem) => Paint(cell, problem.Fails ? Red : Yellow));
         }
 
         foreach (var image in report.Images)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SecretSafeContainers.Content;
 using SecretSafeContainers.Findings;
 using SecretSafeContainers.Images;
@@ -93,7 +94,7 @@ public sealed class ProblemsOfAReport(TestContext context)
         Assert.HasCount(2, problem.Images);
     }
 
-    private static IReadOnlyList<Problem> Of(params Finding[] findings) => Problems.Of(Report(findings), new AuditPolicy());
+    private static ImmutableArray<Problem> Of(params Finding[] findings) => Problems.Of(Report(findings), new AuditPolicy());
 
     private static AuditReport Report(params Finding[] findings) =>
         new(AuditPhase.Audit, [new ImageReport("oci:app", null, null, Verdict.Leak, [], [.. findings], [], new Coverage(1, 1, []))], []);
