@@ -111,7 +111,7 @@ internal sealed class AuditRun(Terminal terminal)
     private async Task<int> WriteAsync(AuditReport report, AuditRequest request, CancellationToken cancellationToken)
     {
         var text = new TextReportWriter(request.Policy, request.Color);
-        var writer = request.Form?.Writer(request.Policy) ?? new TextReportWriter(request.Policy, request.Color && request.Output is null);
+        var writer = request.Form?.Writer(new ReportContext(request.Policy) { Sources = SourceRoot.Around(Environment.CurrentDirectory) }) ?? new TextReportWriter(request.Policy, request.Color && request.Output is null);
         var written = true;
         if (request.Output is { } file)
         {

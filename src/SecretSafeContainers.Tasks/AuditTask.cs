@@ -186,16 +186,28 @@ public abstract class AuditTask : TriagedTask
         Account(report, settings);
         var more = notices.Count > FindingLog.Lines ? $", and {notices.Count - FindingLog.Lines} more in the report" : "";
         Log.LogMessage(MessageImportance.High, $"SecretSafe: {(OneOfSeveral.Length == 0 ? "" : $"{OneOfSeveral}: ")}{SummaryMessage.Of(report, elapsed)}{more}");
+        await WriteAsync(report, settings, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The file to change where a finding names none.</summary>
+    private protected virtual string Changed => Project;
+
+    private async Task WriteAsync(AuditReport report, PublishSettings settings, CancellationToken cancellationToken)
+    {
+        var context = new ReportContext(settings.Policy) { Sources = SourceRoot.Around(ProjectFolder), Project = Changed };
+        var files = new List<string>();
         foreach (var form in settings.Reports)
         {
             var file = $"{ReportPath}.{report.Phase.ToString().ToLowerInvariant()}{form.Extension}";
-            if (await ReportFile.TryWriteAsync(form.Writer(settings.Policy), report, file, cancellationToken).ConfigureAwait(false) is { } failure)
+            if (await ReportFile.TryWriteAsync(form.Writer(context), report, file, cancellationToken).ConfigureAwait(false) is { } failure)
             {
                 throw new SecretSafeException(failure.Code, failure.What, failure.Why);
             }
 
-            Reports = [.. Reports, file];
+            files.Add(file);
         }
+
+        Reports = [.. Reports, .. files];
     }
 
     /// <summary>

@@ -63,6 +63,9 @@ public abstract class DockerfileTask : AuditTask
     }
 
     /// <inheritdoc/>
+    private protected override string Changed => FullPath(Dockerfile);
+
+    /// <inheritdoc/>
     private protected override bool IsLast(AuditPhase phase) => Alone || phase == AuditPhase.Audit;
 
     /// <summary>A build needs the values, whether or not they are looked for.</summary>

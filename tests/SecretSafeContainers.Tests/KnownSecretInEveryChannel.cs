@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using SecretSafeContainers.Content;
 using SecretSafeContainers.Images;
+using SecretSafeContainers.Policy;
 using SecretSafeContainers.Reports;
 using SecretSafeContainers.Secrets;
 using SecretSafeContainers.Tests.Detection;
@@ -31,13 +32,23 @@ public sealed class KnownSecretInEveryChannel(TestContext context)
 
         // act
         var audit = await auditor.AuditAsync(ImageWith(written), context.CancellationToken);
-        await new JsonReportWriter().WriteAsync(audit, report, context.CancellationToken);
+        await WriteAsync(audit, report);
 
         // assert
         CollectionAssert.AreEquivalent(Channels, audit.Images[0].Findings.Select(finding => finding.Channel).ToArray());
         var text = Encoding.UTF8.GetString(report.ToArray());
         Assert.DoesNotContain("3cr3t", text);
         Assert.IsEmpty(Scanned.Of(report.ToArray(), [], secret).Detections);
+    }
+
+    // All that leaves an audit, in every form.
+    private async Task WriteAsync(AuditReport audit, Stream output)
+    {
+        var policy = new AuditPolicy();
+        foreach (var writer in (IReportWriter[])[new TextReportWriter(policy, color: true), .. ReportForms.All.Select(form => form.Writer(new ReportContext(policy)))])
+        {
+            await writer.WriteAsync(audit, output, context.CancellationToken);
+        }
     }
 
     private static Image ImageWith(string text)

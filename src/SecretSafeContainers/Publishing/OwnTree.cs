@@ -1,3 +1,5 @@
+using SecretSafeContainers.Reports;
+
 namespace SecretSafeContainers.Publishing;
 
 /// <summary>
@@ -6,9 +8,6 @@ namespace SecretSafeContainers.Publishing;
 /// </summary>
 internal sealed class OwnTree
 {
-    /// <summary>Folders that a repository is looked for above.</summary>
-    private const int MaxDepth = 64;
-
     // Made by a build, or fetched from elsewhere.
     private static readonly string[] Foreign = ["bin", "obj", "node_modules", "bower_components", "packages", "vendor", "site-packages"];
 
@@ -20,13 +19,7 @@ internal sealed class OwnTree
     public OwnTree(string folder)
     {
         var own = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        var above = own;
-        for (var depth = 0; depth < MaxDepth && above is not null && !Path.Exists(Path.Combine(above, ".git")); depth++)
-        {
-            above = Path.GetDirectoryName(above);
-        }
-
-        roots = above is not null && Path.Exists(Path.Combine(above, ".git")) ? [own, above] : [own];
+        roots = SourceRoot.RepositoryAbove(own) is { } repository ? [own, repository] : [own];
     }
 
     /// <summary>True if the file is the user's own.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SecretSafeContainers.Reports.Markdown;
+using SecretSafeContainers.Reports.Sarif;
 
 namespace SecretSafeContainers.Reports;
 
@@ -9,5 +11,7 @@ public static class ReportForms
     public static ImmutableArray<ReportForm> All { get; } =
     [
         new("json", ".json", _ => new JsonReportWriter()),
+        new("sarif", ".sarif", context => new SarifReportWriter(context)),
+        new("markdown", ".md", context => new MarkdownReportWriter(context.Policy)),
     ];
 }

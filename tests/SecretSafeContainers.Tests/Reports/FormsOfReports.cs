@@ -20,7 +20,7 @@ public sealed class FormsOfReports
         {
             using var stream = new MemoryStream();
 
-            await form.Writer(new AuditPolicy()).WriteAsync(new AuditReport(AuditPhase.Tool, [], []), stream, CancellationToken.None);
+            await form.Writer(new ReportContext(new AuditPolicy())).WriteAsync(new AuditReport(AuditPhase.Tool, [], []), stream, CancellationToken.None);
 
             Assert.AreEqual('\n', (char)stream.ToArray()[^1], form.Name);
         }
