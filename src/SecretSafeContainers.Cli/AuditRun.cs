@@ -126,6 +126,7 @@ internal sealed class AuditRun(Terminal terminal)
         if (!request.Quiet)
         {
             await (request.Output is null ? writer : text).WriteAsync(report, terminal.Output, cancellationToken).ConfigureAwait(false);
+            await TellAgentAsync(report, request, cancellationToken).ConfigureAwait(false);
         }
 
         return report.Verdict switch
@@ -134,5 +135,17 @@ internal sealed class AuditRun(Terminal terminal)
             Verdict.Clean when written => ExitCode.Clean,
             _ => ExitCode.Incomplete,
         };
+    }
+
+    private async Task TellAgentAsync(AuditReport report, AuditRequest request, CancellationToken cancellationToken)
+    {
+        // A form that goes to the output is for another program.
+        if (terminal.Agent is { } agent && (request.Form is null || request.Output is not null))
+        {
+            foreach (var line in await new AgentReport(agent).LinesAsync(report, request, cancellationToken).ConfigureAwait(false))
+            {
+                await terminal.Text.WriteLineAsync(line).ConfigureAwait(false);
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using SecretSafeContainers.Reports.Agents;
 
 namespace SecretSafeContainers.Cli;
 
@@ -16,7 +17,11 @@ public sealed record Terminal(Stream Output, TextWriter Error, bool HasColor)
         Console.OpenStandardOutput(), Console.Error, IsColored(Console.IsOutputRedirected, Environment.GetEnvironmentVariable))
     {
         ShowsProgress = !Console.IsErrorRedirected && !IsDumb(Environment.GetEnvironmentVariable),
+        Agent = BuildAgent.Find(Environment.GetEnvironmentVariable),
     };
+
+    /// <summary>The build agent that reads the output, or null.</summary>
+    public BuildAgent? Agent { get; init; }
 
     /// <summary>Text to <see cref="Output"/>, written through at once.</summary>
     public TextWriter Text { get; } = new StreamWriter(Output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { AutoFlush = true };

@@ -98,7 +98,7 @@ public sealed class AuditPublishInputs : SdkImageTask
         }
         else
         {
-            (OneOfSeveral.Length == 0 ? notice : notice with { Text = $"{notice.Text} In the image for {OneOfSeveral}." }).Write(Log);
+            Write(OneOfSeveral.Length == 0 ? notice : notice with { Text = $"{notice.Text} In the image for {OneOfSeveral}." });
         }
     }
 

@@ -4,8 +4,10 @@ using SecretSafeContainers.Detection;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Engines.Registries;
 using SecretSafeContainers.Findings;
+using SecretSafeContainers.Policy;
 using SecretSafeContainers.Publishing;
 using SecretSafeContainers.Reports;
+using SecretSafeContainers.Reports.Agents;
 using SecretSafeContainers.Rules;
 using SecretSafeContainers.Secrets;
 using SecretSafeContainers.Secrets.Providers;
@@ -208,6 +210,12 @@ public abstract class AuditTask : TriagedTask
         }
 
         Reports = [.. Reports, .. files];
+        // A clean gate is followed by an audit, which has the last word on the summary.
+        var isNews = report is not { Phase: AuditPhase.Gate, Verdict: Verdict.Clean };
+        foreach (var line in BuildAgent.Find(Environment.GetEnvironmentVariable)?.Take([.. files.Where(file => isNews || !file.EndsWith(".md", StringComparison.Ordinal))]) ?? [])
+        {
+            Log.LogMessage(MessageImportance.High, line);
+        }
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ public sealed class LogGates : SecretSafeTask
         // Errors first, as where a single image is audited.
         foreach (var notice in Notice.Merge(Notices.Select(Notice.Read), images).OrderByDescending(notice => notice.IsError))
         {
-            notice.Write(Log);
+            Write(notice);
         }
 
         return Task.CompletedTask;

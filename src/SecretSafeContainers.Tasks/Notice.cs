@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using SecretSafeContainers.Reports.Agents;
 
 namespace SecretSafeContainers.Tasks;
 
@@ -26,6 +27,9 @@ internal sealed record Notice(bool IsError, string Code, string File, int Line, 
             log.LogWarning(Subcategory, Code, null, HelpLink.Of(Code), File, Line, Column, 0, 0, Text);
         }
     }
+
+    /// <summary>As the agent of a pipeline lists it.</summary>
+    public AgentIssue ToIssue() => new(IsError, Code, File, Line, Column, Text);
 
     /// <summary>As an item that another task reads with <see cref="Read"/>.</summary>
     /// <param name="image">For which of several images it holds.</param>

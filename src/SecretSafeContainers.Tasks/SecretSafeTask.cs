@@ -3,6 +3,7 @@ using Microsoft.Build.Utilities;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Findings;
 using SecretSafeContainers.Publishing;
+using SecretSafeContainers.Reports.Agents;
 
 namespace SecretSafeContainers.Tasks;
 
@@ -71,7 +72,17 @@ public abstract class SecretSafeTask : Microsoft.Build.Utilities.Task, ICancelab
         : new Notice(true, failure.Code.Id, Project, 0, 0, Redact($"{failure.Code.Title}: {failure.What}: {failure.Why}")));
 
     /// <summary>Says an error or a warning.</summary>
-    private protected virtual void Say(Notice notice) => notice.Write(Log);
+    private protected virtual void Say(Notice notice) => Write(notice);
+
+    /// <summary>Writes an error or a warning to MSBuild's log, and for the agent that runs the build if it does not read that.</summary>
+    private protected void Write(Notice notice)
+    {
+        notice.Write(Log);
+        if (BuildAgent.Find(Environment.GetEnvironmentVariable) is { } agent && !agent.HearsErrors(Settings.GetMetadata("Runtime"), Environment.GetCommandLineArgs()))
+        {
+            Log.LogMessage(MessageImportance.High, agent.Say(notice.ToIssue()));
+        }
+    }
 
     /// <summary>Makes text from outside fit to be logged.</summary>
     private protected virtual string Redact(string text) => Inert.Of(text);

@@ -48,5 +48,6 @@ internal static class Dotnet
         name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("TESTINGPLATFORM", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("DOTNET_CONTAINER", StringComparison.Ordinal)
-        || name is "DOTNET_HOST_PATH" or "DOTNET_CLI_TELEMETRY_SESSIONID" or "CI" or "NUGET_PACKAGES";
+        || name is "DOTNET_HOST_PATH" or "DOTNET_CLI_TELEMETRY_SESSIONID" or "CI" or "NUGET_PACKAGES"
+            or "TF_BUILD" or "GITHUB_ACTIONS" or "GITHUB_STEP_SUMMARY";
 }

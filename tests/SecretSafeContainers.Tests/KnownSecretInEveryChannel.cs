@@ -4,6 +4,7 @@ using SecretSafeContainers.Content;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Policy;
 using SecretSafeContainers.Reports;
+using SecretSafeContainers.Reports.Agents;
 using SecretSafeContainers.Secrets;
 using SecretSafeContainers.Tests.Detection;
 using static SecretSafeContainers.Testing.EntryLayer;
@@ -48,6 +49,11 @@ public sealed class KnownSecretInEveryChannel(TestContext context)
         foreach (var writer in (IReportWriter[])[new TextReportWriter(policy, color: true), .. ReportForms.All.Select(form => form.Writer(new ReportContext(policy)))])
         {
             await writer.WriteAsync(audit, output, context.CancellationToken);
+        }
+
+        foreach (var agent in new BuildAgent[] { new AzurePipelines { TemporaryFolder = "" }, new GitHubActions(null) { TemporaryFolder = "" } })
+        {
+            output.Write(Encoding.UTF8.GetBytes(string.Join('\n', agent.Say(audit, policy, 100))));
         }
     }
 
