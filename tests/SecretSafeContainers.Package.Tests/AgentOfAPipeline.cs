@@ -43,6 +43,7 @@ public sealed partial class AgentOfAPipeline(TestContext context)
         result.AssertFailsWith("SSC2002");
         Assert.Contains($"::error file={workspace.In("appsettings.json")},line=3,", result.Log, result.Log);
         Assert.Contains("1 leaked secret", await File.ReadAllTextAsync(workspace.In("summary.md"), context.CancellationToken));
+        Assert.IsFalse(ProblemMatcher().IsMatch(result.Log), "setup-dotnet would say it again");
     }
 
     [TestMethod]
@@ -56,6 +57,10 @@ public sealed partial class AgentOfAPipeline(TestContext context)
         Assert.HasCount(2, result.Log.Split("##vso[task.uploadsummary]"), result.Log);
         Assert.DoesNotContain("##vso[task.logissue", result.Log, result.Log);
     }
+
+    // The lines of compilers that setup-dotnet makes annotations of: a place, then at once the word.
+    [GeneratedRegex(@"^.*\(\d+(,\d+)*\):\s+(error|warning)\s+[a-zA-Z]+\d+:", RegexOptions.Multiline)]
+    private static partial Regex ProblemMatcher();
 
     [GeneratedRegex(@"##vso\[task\.uploadsummary\](.+)")]
     private static partial Regex UploadedSummary();
