@@ -14,8 +14,15 @@ namespace SecretSafeContainers.Cli;
 /// <summary>Runs a request: images to a report, the report to where it was asked for, the verdict to an exit code.</summary>
 internal sealed class AuditRun(Terminal terminal)
 {
-    public async Task<int> RunAsync(AuditRequest request, CancellationToken cancellationToken) =>
-        await WriteAsync(await AuditAsync(request, cancellationToken).ConfigureAwait(false), request, cancellationToken).ConfigureAwait(false);
+    public async Task<int> RunAsync(AuditRequest request, CancellationToken cancellationToken)
+    {
+        if (request is { Form: { IsPage: true } form, Output: null, Quiet: false } && terminal.IsScreen)
+        {
+            throw new SecretSafeException(DiagnosticCodes.Usage, $"--format {form}", "it is a page for a browser: say --output FILE, or redirect the output");
+        }
+
+        return await WriteAsync(await AuditAsync(request, cancellationToken).ConfigureAwait(false), request, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Audits what was asked for, and writes nothing.</summary>
     public async Task<AuditReport> AuditAsync(AuditRequest request, CancellationToken cancellationToken)

@@ -17,11 +17,15 @@ public sealed record Terminal(Stream Output, TextWriter Error, bool HasColor)
         Console.OpenStandardOutput(), Console.Error, IsColored(Console.IsOutputRedirected, Environment.GetEnvironmentVariable))
     {
         ShowsProgress = !Console.IsErrorRedirected && !IsDumb(Environment.GetEnvironmentVariable),
+        IsScreen = !Console.IsOutputRedirected,
         Agent = BuildAgent.Find(Environment.GetEnvironmentVariable),
     };
 
     /// <summary>The build agent that reads the output, or null.</summary>
     public BuildAgent? Agent { get; init; }
+
+    /// <summary>True if the output is a screen, and neither a file nor another program.</summary>
+    public bool IsScreen { get; init; }
 
     /// <summary>Text to <see cref="Output"/>, written through at once.</summary>
     public TextWriter Text { get; } = new StreamWriter(Output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { AutoFlush = true };

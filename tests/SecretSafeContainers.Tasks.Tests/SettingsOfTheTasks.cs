@@ -8,7 +8,7 @@ public sealed class SettingsOfTheTasks
     [DataRow("Level", "low, moderate, high, critical")]
     [DataRow("Mode", "app, all")]
     [DataRow("KnownSecrets", "auto, items, none")]
-    [DataRow("Reports", "json")]
+    [DataRow("Reports", "json, html")]
     [DataRow("Rollback", "none, local, all")]
     [DataRow("OnIncomplete", "error, warning")]
     public void ThatAreUnknownAreRefusedWithTheAllowedOnes(string setting, string allowed)
@@ -22,6 +22,19 @@ public sealed class SettingsOfTheTasks
         var error = Assert.ContainsSingle(folder.Engine.Errors);
         Assert.AreEqual("SSC1002", error.Code);
         Assert.Contains(allowed, error.Message!);
+    }
+
+    [TestMethod]
+    public void ForReportsMayAskForSeveral()
+    {
+        using var folder = new PublishFolder().Add("publish/app.txt", "hello");
+        folder.Settings["Reports"] = "JSON;html;json";
+        using var gate = folder.Gate();
+
+        Assert.IsTrue(gate.Execute());
+
+        Assert.AreEqual("app.gate.json app.gate.html", string.Join(' ', gate.Reports.Select(Path.GetFileName)));
+        Assert.StartsWith("<!doctype html>", File.ReadAllText(gate.Reports[1]));
     }
 
     [TestMethod]

@@ -92,7 +92,11 @@ public sealed class AuditOfImage(TestContext context) : IDisposable
 
         var report = await AuditAsync(image);
         var text = new MemoryStream();
-        await new JsonReportWriter().WriteAsync(report, text, context.CancellationToken);
+        foreach (var form in ReportForms.All)
+        {
+            await form.Writer(new AuditPolicy()).WriteAsync(report, text, context.CancellationToken);
+        }
+
         await new TextReportWriter(new AuditPolicy(), color: true).WriteAsync(report, text, context.CancellationToken);
 
         var written = Encoding.UTF8.GetString(text.ToArray());

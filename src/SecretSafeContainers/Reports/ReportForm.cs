@@ -6,6 +6,9 @@ namespace SecretSafeContainers.Reports;
 /// <param name="Writer">The writer for reports of a context.</param>
 public sealed record ReportForm(string Name, string Extension, Func<ReportContext, IReportWriter> Writer)
 {
+    /// <summary>True if it is a page for a browser, and of no use on a terminal.</summary>
+    public bool IsPage { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

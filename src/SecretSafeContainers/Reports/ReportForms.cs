@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecretSafeContainers.Reports.Html;
 using SecretSafeContainers.Reports.Markdown;
 using SecretSafeContainers.Reports.Sarif;
 
@@ -13,5 +14,6 @@ public static class ReportForms
         new("json", ".json", _ => new JsonReportWriter()),
         new("sarif", ".sarif", context => new SarifReportWriter(context)),
         new("markdown", ".md", context => new MarkdownReportWriter(context.Policy)),
+        new("html", ".html", context => new HtmlReportWriter(context.Policy)) { IsPage = true },
     ];
 }

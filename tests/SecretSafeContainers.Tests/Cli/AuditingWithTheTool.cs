@@ -68,6 +68,24 @@ public sealed class AuditingWithTheTool : IDisposable
     }
 
     [TestMethod]
+    public async Task PrintsAPageToAFileButNotToAScreen()
+    {
+        folder.Write("files/a", "nothing");
+        string[] arguments = ["audit", $"dir:{folder["files"]}", "--format", "html"];
+
+        var redirected = await Tool.RunAsync(arguments);
+        var screen = await Tool.RunAsync(isScreen: true, arguments);
+        var file = await Tool.RunAsync(isScreen: true, [.. arguments, "--output", folder["report.html"]]);
+
+        Assert.StartsWith("<!doctype html>", redirected.Output);
+        Assert.AreEqual(ExitCode.Usage, screen.ExitCode);
+        Assert.Contains("--output", screen.Error);
+        Assert.AreEqual(ExitCode.Clean, file.ExitCode);
+        Assert.Contains("CLEAN", file.Output);
+        Assert.StartsWith("<!doctype html>", await File.ReadAllTextAsync(folder["report.html"]));
+    }
+
+    [TestMethod]
     public async Task IsSilentWhenAsked()
     {
         folder.Write("files/a", "nothing");
