@@ -25,6 +25,7 @@ internal sealed class Test : IVerb
         {
             total += await CheckFormatAsync(cancellationToken);
             await using var engine = await PrivateEngine.StartAsync(cancellationToken);
+            await Browser.PrepareAsync(cancellationToken);
             foreach (var project in Directory.EnumerateFiles(Repository.In("tests"), "*.Tests.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
                 total += await RunProjectAsync(Path.GetFileNameWithoutExtension(project), engine, arguments, cancellationToken);
