@@ -94,7 +94,7 @@ public sealed class AuditOfImage(TestContext context) : IDisposable
         var text = new MemoryStream();
         foreach (var form in ReportForms.All)
         {
-            await form.Writer(new AuditPolicy()).WriteAsync(report, text, context.CancellationToken);
+            await form.Writer(new ReportContext(new AuditPolicy())).WriteAsync(report, text, context.CancellationToken);
         }
 
         await new TextReportWriter(new AuditPolicy(), color: true).WriteAsync(report, text, context.CancellationToken);

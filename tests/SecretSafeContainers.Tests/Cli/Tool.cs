@@ -7,7 +7,7 @@ namespace SecretSafeContainers.Tests.Cli;
 /// <summary>Runs the tool's commands in this process and keeps what they print.</summary>
 internal sealed record Tool(int ExitCode, string Output, string Error)
 {
-    public static Task<Tool> RunAsync(params string[] args) => RunAsync(null, args);
+    public static Task<Tool> RunAsync(params string[] args) => RunAsync((BuildAgent?)null, args);
 
     /// <summary>As an agent runs it.</summary>
     public static Task<Tool> RunAsync(BuildAgent? agent, params string[] args) => RunAsync((output, error) => new(output, error, HasColor: false) { Agent = agent }, args);

@@ -17,6 +17,7 @@ internal static class LeakedSecrets
             .Select((secret, index) => secret with { Number = index + 1 }),
     ];
 
-    /// <summary>Equal for places of the same secret, as far as findings tell.</summary>
-    private static (string, string?, string, string) SecretOf(Finding finding) => (finding.Rule, finding.SecretId, finding.Title, finding.Preview);
+    /// <summary>Equal for places of the same secret. A finding whose number is not known, as in a report that was read again, goes by what is said of it.</summary>
+    private static (int, string, string?, string, string) SecretOf(Finding finding) =>
+        finding.Secret > 0 ? (finding.Secret, "", null, "", "") : (0, finding.Rule, finding.SecretId, finding.Title, finding.Preview);
 }
