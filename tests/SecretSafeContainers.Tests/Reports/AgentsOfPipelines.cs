@@ -9,6 +9,7 @@ namespace SecretSafeContainers.Tests.Reports;
 public sealed class AgentsOfPipelines : IDisposable
 {
     private static readonly AgentIssue Issue = new(true, "SSC2002", "src/a;b].json", 3, 70, "100% of [it]; leaks");
+    private static readonly string[] IssueProperties = ["type", "sourcepath", "linenumber", "columnnumber", "code"];
     private readonly string folder = Directory.CreateTempSubdirectory("ssc-agent-").FullName;
 
     [TestMethod]
@@ -26,9 +27,9 @@ public sealed class AgentsOfPipelines : IDisposable
         var github = GitHubCommand.Parse(GitHub().Say(Issue))!;
 
         Assert.AreEqual(("task.logissue", Issue.Text), (azure.Name, azure.Data));
-        CollectionAssert.AreEquivalent(new[] { "type=error", "sourcepath=src/a;b].json", "linenumber=3", "columnnumber=70", "code=SSC2002" }, azure.Named());
+        Assert.AreEqual("type=error sourcepath=src/a;b].json linenumber=3 columnnumber=70 code=SSC2002", azure.Named());
         Assert.AreEqual(("error", Issue.Text), (github.Name, github.Data));
-        CollectionAssert.AreEquivalent(new[] { "file=src/a;b].json", "line=3", "col=70", "title=SSC2002" }, github.Named());
+        Assert.AreEqual("file=src/a;b].json line=3 col=70 title=SSC2002", github.Named());
     }
 
     [TestMethod]
@@ -52,7 +53,7 @@ public sealed class AgentsOfPipelines : IDisposable
                 Assert.HasCount(2, line.Split("##"), line);
                 Assert.AreEqual("task.logissue", AzureCommand.Parse(line)!.Name, line);
                 Assert.DoesNotContain("##vso[", AzureCommand.Parse(line)!.Data);
-                CollectionAssert.IsSubsetOf(AzureCommand.Parse(line)!.Properties.Keys.ToArray(), new[] { "type", "sourcepath", "linenumber", "columnnumber", "code" });
+                CollectionAssert.IsSubsetOf(AzureCommand.Parse(line)!.Properties.Keys.ToArray(), IssueProperties);
             }
 
             foreach (var line in (string[])[GitHub().Say(issue), .. GitHub().Say(HostileReport.Of(text), new AuditPolicy(), 100)])

@@ -20,7 +20,7 @@ internal sealed record AzureCommand(string Name, IReadOnlyDictionary<string, str
         return new(words[0], properties, Unescape(line[(end + 1)..]));
     }
 
-    public string[] Named() => [.. Properties.Select(one => $"{one.Key}={one.Value}")];
+    public string Named() => string.Join(' ', Properties.Select(one => $"{one.Key}={one.Value}"));
 
     private static string Unescape(string text) => text.Replace("%0D", "\r", StringComparison.Ordinal).Replace("%0A", "\n", StringComparison.Ordinal).Replace("%AZP25", "%", StringComparison.Ordinal);
 }

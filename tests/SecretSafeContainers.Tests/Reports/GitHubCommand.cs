@@ -18,7 +18,7 @@ internal sealed record GitHubCommand(string Name, IReadOnlyDictionary<string, st
         return new(words[0], properties, Unescape(text[(end + 2)..]));
     }
 
-    public string[] Named() => [.. Properties.Select(one => $"{one.Key}={one.Value}")];
+    public string Named() => string.Join(' ', Properties.Select(one => $"{one.Key}={one.Value}"));
 
     private static string Unescape(string text) => text.Replace("%0D", "\r", StringComparison.Ordinal).Replace("%0A", "\n", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 using SecretSafeContainers.Testing.Images;
 using SecretSafeContainers.Testing.Readme;
@@ -54,6 +55,7 @@ public sealed partial class PipelineTemplates(TestContext context)
 
     [TestMethod]
     [OSCondition(OperatingSystems.Linux)]
+    [UnsupportedOSPlatform("windows")]
     public async Task AuditEachImageOfAFleetInOneJob()
     {
         using var folder = new TemporaryFolder();
@@ -72,6 +74,7 @@ public sealed partial class PipelineTemplates(TestContext context)
 
     [TestMethod]
     [OSCondition(OperatingSystems.Linux)]
+    [UnsupportedOSPlatform("windows")]
     public async Task FailTheJobWhoseImageLeaks()
     {
         using var folder = new TemporaryFolder();
