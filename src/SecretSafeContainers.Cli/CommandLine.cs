@@ -19,6 +19,7 @@ public static class CommandLine
         {
             AuditCommand.Create(terminal),
             BaselineCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
             CheckCommand.Create(terminal),
             RulesCommand.Create(terminal),
             ExplainCommand.Create(terminal),

@@ -221,6 +221,10 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode PublishedInPart = new("SSC4013", "published in part",
         "The publish failed when some of its names were out already. What is out passed the gate but was not audited: first revoke every credential that it could hold, then delete it or publish again.");
 
+    /// <summary>No report vouches for an image.</summary>
+    public static readonly DiagnosticCode NoEvidence = new("SSC4016", "no clean report for the image",
+        "None of the reports is of a clean audit of exactly this digest. The package was not restored or is switched off, the tag names another image by now, or the report is of the gate or of another build. Audit the image, or hand over its report.");
+
     /// <summary>All codes, ordered.</summary>
     public static ImmutableArray<DiagnosticCode> All { get; } =
     [
@@ -231,6 +235,6 @@ public static class DiagnosticCodes
         LoopbackRegistry, NoBuilder, BuildFailed, SecretNotHandedOver, UnknownMount, UnusedSecret, BuildInput, EngineFailed, NotReleased,
         LeakyInstruction,
         NotFound, NotAnImage, Malformed, DigestMismatch, MissingBlob, UnsupportedFormat, LimitReached, Unreadable, Empty, NotPublished,
-        ReportNotWritten, RuleTimeout, PublishedInPart,
+        ReportNotWritten, RuleTimeout, PublishedInPart, NoEvidence,
     ];
 }

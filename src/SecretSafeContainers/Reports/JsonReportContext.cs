@@ -9,6 +9,8 @@ namespace SecretSafeContainers.Reports;
 /// <summary>Generated serialisation of the report: no reflection, so that a task starts quickly and the tool can be trimmed.</summary>
 [JsonSourceGenerationOptions(
     WriteIndented = true,
+    AllowDuplicateProperties = false,
+    RespectRequiredConstructorParameters = true,
     NewLine = "\n",
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     Converters =

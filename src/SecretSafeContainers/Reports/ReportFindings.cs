@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Findings;
 using SecretSafeContainers.Policy;
@@ -11,9 +10,6 @@ namespace SecretSafeContainers.Reports;
 /// <param name="IsComplete">False if something could not be read: what lies there is in no baseline.</param>
 public sealed record ReportFindings(IReadOnlyList<BaselineEntry> Entries, int KnownSecrets, bool IsComplete)
 {
-    /// <summary>Bytes of a report: several times one with all the findings that an audit lists.</summary>
-    public const int MaxBytes = 128 * 1024 * 1024;
-
     private const int MaxTextCharacters = 1024;
 
     /// <summary>Those of a report that is at hand.</summary>
@@ -32,41 +28,10 @@ public sealed record ReportFindings(IReadOnlyList<BaselineEntry> Entries, int Kn
     /// <summary>Those of a JSON report's file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="SecretSafeException">It is missing, too large, or no such report of version 1 (SSC1026).</exception>
-    public static ReportFindings Read(string path)
-    {
-        try
-        {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            if (stream.Length > MaxBytes)
-            {
-                throw Unusable(path, $"it has more than {MaxBytes} bytes");
-            }
-
-            var read = JsonSerializer.Deserialize(stream, JsonReportContext.Default.JsonReport);
-            return read is { SchemaVersion: 1, Images.IsDefault: false } && read.Images.All(IsWhole)
-                ? Of(new AuditReport(read.Phase, read.Images, []))
-                : throw Unusable(path, "it is no JSON report of version 1");
-        }
-        catch (JsonException failure)
-        {
-            throw Unusable(path, $"it is no JSON report of version 1, or damaged{(failure.LineNumber is { } line ? $" (line {line + 1})" : "")}", failure);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException or InvalidOperationException)
-        {
-            throw Unusable(path, failure is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : "it cannot be read", failure);
-        }
-    }
-
-    // What the serialiser lets pass: any member may be null, and a fingerprint any text.
-    private static bool IsWhole(ImageReport image) => image is { Findings.IsDefault: false, Suppressed.IsDefault: false, Coverage.Skipped.IsDefault: false }
-        && image.Findings.All(IsWhole) && image.Suppressed.All(accepted => accepted is { Reason: not null } && IsWhole(accepted.Finding));
-
-    private static bool IsWhole(Finding? finding) => finding is { Code: not null, Rule: not null, Fingerprint: { } fingerprint } && SuppressionItem.IsFingerprint(fingerprint);
+    public static ReportFindings Read(string path) => Of(StoredReport.Read(path).Report);
 
     private static BaselineEntry EntryOf(Finding finding, string reason) => new(
         Text(finding.Path is { } path ? string.Join('!', [path, .. finding.Inner.IsDefault ? [] : finding.Inner]) : finding.Pointer ?? ""), Text(finding.Rule), finding.Fingerprint, Text(reason));
 
     private static string Text(string text) => Inert.Of(text.Length > MaxTextCharacters ? text[..MaxTextCharacters] : text);
-
-    private static SecretSafeException Unusable(string path, string why, Exception? inner = null) => new(DiagnosticCodes.UnusableReport, path, why, inner);
 }
