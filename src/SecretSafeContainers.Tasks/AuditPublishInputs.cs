@@ -102,6 +102,9 @@ public sealed class AuditPublishInputs : SdkImageTask
         }
     }
 
+    /// <summary>The last word on one of several images may fall when another one is out already.</summary>
+    private protected override string Reach => OneOfSeveral.Length == 0 || Deferred ? base.Reach : "";
+
     /// <inheritdoc/>
     private protected override bool IsDeferred => Deferred;
 

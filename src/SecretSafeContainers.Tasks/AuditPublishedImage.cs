@@ -75,6 +75,11 @@ public sealed class AuditPublishedImage : SdkImageTask
         }
     }
 
+    /// <inheritdoc/>
+    private protected override string Reach => ArchivePath is { } archive ? $"It was written to {archive}."
+        : Registry.Length > 0 ? $"It was pushed to {Destination}: revoke it first."
+        : "It is in the local engine, and has not left this machine by this build.";
+
     private PublishedImages Published()
     {
         ImmutableArray<GeneratedImage> images =

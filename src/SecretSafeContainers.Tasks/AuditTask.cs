@@ -176,10 +176,13 @@ public abstract class AuditTask : TriagedTask
         return string.Join(Environment.NewLine, text.Split(Environment.NewLine).Select(line => redactor.Redact(line)));
     }
 
+    /// <summary>How far what fails here has come, as a sentence; empty if that is not known.</summary>
+    private protected virtual string Reach => "Nothing was published.";
+
     /// <summary>Logs a report and writes it to its file.</summary>
     private protected async Task PublishReportAsync(AuditReport report, PublishSettings settings, TimeSpan elapsed, CancellationToken cancellationToken)
     {
-        var notices = new FindingLog(settings, report.Phase, Project).Notices(report);
+        var notices = new FindingLog(settings, report.Phase, Project, Redact(Reach)).Notices(report);
         foreach (var notice in notices.Take(FindingLog.Lines))
         {
             Say(notice);

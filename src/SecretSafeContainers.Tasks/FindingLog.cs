@@ -5,7 +5,11 @@ using SecretSafeContainers.Reports;
 namespace SecretSafeContainers.Tasks;
 
 /// <summary>Turns a report into what MSBuild's log says: leaks as errors or warnings with their place, and what was not read.</summary>
-internal sealed class FindingLog(PublishSettings settings, AuditPhase phase, string project)
+/// <param name="settings">How to judge.</param>
+/// <param name="phase">Of which audit.</param>
+/// <param name="project">Where there is no better place.</param>
+/// <param name="reach">How far it has come what fails, as a sentence, or empty.</param>
+internal sealed class FindingLog(PublishSettings settings, AuditPhase phase, string project, string reach)
 {
     /// <summary>So many are logged one by one; the report holds them all.</summary>
     public const int Lines = 100;
@@ -25,7 +29,7 @@ internal sealed class FindingLog(PublishSettings settings, AuditPhase phase, str
     private Notice Of(Problem problem)
     {
         var source = problem.First.Source;
-        return new(problem.Fails, problem.First.Code.Id, source?.File ?? project, source?.Line ?? 0, source?.Column ?? 0, FindingMessage.Of(problem, phase));
+        return new(problem.Fails, problem.First.Code.Id, source?.File ?? project, source?.Line ?? 0, source?.Column ?? 0, FindingMessage.Of(problem, phase, problem.Fails ? reach : ""));
     }
 
     private Notice Of(Skipped skipped) => new(

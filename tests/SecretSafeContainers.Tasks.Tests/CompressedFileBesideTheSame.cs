@@ -19,7 +19,7 @@ public sealed class CompressedFileBesideTheSame
 
         var error = Assert.ContainsSingle(folder.Engine.Errors);
         Assert.EndsWith("site.js", error.File);
-        Assert.Contains(" Also in app/site.js.gz. [", error.Message!);
+        Assert.Contains(" Also in app/site.js.gz. Nothing", error.Message!);
     }
 
     [TestMethod]

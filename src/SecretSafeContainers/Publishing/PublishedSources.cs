@@ -59,7 +59,7 @@ public sealed class PublishedSources : ISourceLocator
         var isContent = location.Channel is ContentChannel.File or ContentChannel.Publish && location.Inner.IsEmpty;
         if (files.TryGetValue(path, out var source) && SourceText.Exists(source))
         {
-            return isContent ? OfLine(source, line, column) : new(source);
+            return isContent ? OfLine(source, line, column) : Advised(new(source));
         }
 
         if (Published(path) is not { } published)
@@ -69,13 +69,20 @@ public sealed class PublishedSources : ISourceLocator
 
         if (InProject(published) is { } same)
         {
-            return isContent ? OfLine(same, line, column) : new(same);
+            return isContent ? OfLine(same, line, column) : Advised(new(same));
         }
 
-        return new(published, isContent ? line : null, isContent ? column : null, files.ContainsKey(path) ? null : SourceLocation.LeftoverRemark);
+        var isLeftover = !files.ContainsKey(path);
+        return new(published, isContent ? line : null, isContent ? column : null, isLeftover ? SourceLocation.LeftoverRemark : null)
+        {
+            Fix = isLeftover ? "Delete it, or the whole publish folder, and publish again." : null,
+        };
     }
 
-    private SourceLocation OfLine(string file, int? line, int? column) => new(file, line, column, SourceText.Line(file, line)) { IsOwn = own.Holds(file) };
+    private SourceLocation OfLine(string file, int? line, int? column) => Advised(new(file, line, column, SourceText.Line(file, line)) { IsOwn = own.Holds(file) });
+
+    /// <summary>Says what to do about this file; what others wrote has the general advice.</summary>
+    private SourceLocation Advised(SourceLocation place) => own.Holds(place.File) ? place with { Fix = PublishAdvice.ForFile(place, inputs.Project) } : place;
 
     /// <summary>The project's file at the same relative path, if it is the same: static web assets are published without an item that names them.</summary>
     private string? InProject(string published)
@@ -120,7 +127,9 @@ public sealed class PublishedSources : ISourceLocator
             return null;
         }
 
-        return ProjectItemLine.Find(item) ?? GeneratedLabels.Locate(item, inputs.Project) ?? new SourceLocation(inputs.Project);
+        return ProjectItemLine.Find(item) is { } declared
+            ? declared with { Fix = PublishAdvice.ForItem(item) }
+            : GeneratedLabels.Locate(item, inputs.Project) ?? new SourceLocation(inputs.Project);
     }
 
     private string InImage(string relativePath)

@@ -10,18 +10,19 @@ public static class FindingMessage
     /// <summary>Further places that a message names; nobody reads more of them, and the report has them all.</summary>
     private const int MorePlaces = 5;
 
-    /// <summary>The whole message, on one line: what, where, who can see it, the fix, the other places, and how to refer to it.</summary>
+    /// <summary>The whole message, on one line: what, where and where else, how far it has come, who can see it, what to change, what to revoke, and how to refer to it.</summary>
     /// <param name="problem">The secret and its places.</param>
     /// <param name="phase">Before publishing a leak "would be" in the image, after it "is".</param>
-    public static string Of(Problem problem, AuditPhase phase)
+    /// <param name="reach">How far it has come, as a sentence: what a person asks first. Empty if it is not known.</param>
+    public static string Of(Problem problem, AuditPhase phase, string reach = "")
     {
         ArgumentNullException.ThrowIfNull(problem);
         var finding = problem.First;
         var verb = phase == AuditPhase.Gate ? "would be" : "is";
         var who = finding.IsInLog ? Who(finding) : Who(problem.Exposure);
         var remark = finding.Source is { IsLeftover: true } ? $" The file is {SourceLocation.LeftoverRemark}." : "";
-        var text = $"{What(finding)} {verb} in the {(finding.IsInLog ? "log" : "image")}: {Where(finding)}. Who can see it: {who}. {finding.Fix}{remark}";
-        return $"{text}{Also(problem)} [{finding.Rule}, {finding.Fingerprint}]";
+        var text = $"{What(finding)} {verb} in the {(finding.IsInLog ? "log" : "image")}: {Where(finding)}.{Also(problem)}{(reach.Length == 0 ? "" : $" {reach}")} Who can see it: {who}. {finding.Fix}{remark}";
+        return $"{text} [{finding.Rule}, {finding.Fingerprint}]";
     }
 
     /// <summary>The whole message on a secret at one place.</summary>

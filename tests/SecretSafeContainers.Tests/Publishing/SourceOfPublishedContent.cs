@@ -25,7 +25,7 @@ public sealed class SourceOfPublishedContent
 
         var source = sources.Locate(new(ContentChannel.Publish) { Layer = 0, Path = "app/app.json" }, 2, 3);
 
-        Assert.AreEqual(new SourceLocation(folder.In("conf/app.json"), 2, 3, "two") { IsOwn = true }, source);
+        Assert.AreEqual(new SourceLocation(folder.In("conf/app.json"), 2, 3, "two") { IsOwn = true }, source! with { Fix = null });
     }
 
     [TestMethod]
@@ -36,7 +36,7 @@ public sealed class SourceOfPublishedContent
 
         var source = sources.Locate(new(ContentChannel.File) { Layer = 0, Path = "app/data.zip", Inner = ["inner.txt"] }, 1, 1);
 
-        Assert.AreEqual(new SourceLocation(folder.In("data.zip")), source);
+        Assert.AreEqual(new SourceLocation(folder.In("data.zip")), source! with { Fix = null });
     }
 
     [TestMethod]
@@ -46,7 +46,7 @@ public sealed class SourceOfPublishedContent
 
         var source = new PublishedSources(folder.Inputs, 0).Locate(new(ContentChannel.Publish) { Layer = 0, Path = "app/old.txt" }, 1, 1);
 
-        Assert.AreEqual(new SourceLocation(folder.In("publish/old.txt"), 1, 1, SourceLocation.LeftoverRemark), source);
+        Assert.AreEqual(new SourceLocation(folder.In("publish/old.txt"), 1, 1, SourceLocation.LeftoverRemark), source! with { Fix = null });
     }
 
     [TestMethod]
@@ -90,6 +90,6 @@ public sealed class SourceOfPublishedContent
 
         var source = sources.Locate(new(ContentChannel.Label) { Key = "team" }, null, null);
 
-        Assert.AreEqual(new SourceLocation(folder.In("app.csproj")), source);
+        Assert.AreEqual(new SourceLocation(folder.In("app.csproj")), source! with { Fix = null });
     }
 }
