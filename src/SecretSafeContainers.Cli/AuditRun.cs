@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Engines;
 using SecretSafeContainers.Engines.Registries;
@@ -6,6 +7,7 @@ using SecretSafeContainers.Images;
 using SecretSafeContainers.Policy;
 using SecretSafeContainers.Publishing;
 using SecretSafeContainers.Reports;
+using SecretSafeContainers.Rules;
 using SecretSafeContainers.Secrets;
 using SecretSafeContainers.Secrets.Providers;
 
@@ -21,15 +23,15 @@ internal sealed class AuditRun(Terminal terminal)
             throw new SecretSafeException(DiagnosticCodes.Usage, $"--format {form}", "it is a page for a browser: say --output FILE, or redirect the output");
         }
 
-        return await WriteAsync(await AuditAsync(request, cancellationToken).ConfigureAwait(false), request, cancellationToken).ConfigureAwait(false);
+        var rules = (await RuleOption.LoadAsync(request.RuleFiles, terminal.Error).ConfigureAwait(false)).Rules;
+        return await WriteAsync(await AuditAsync(request, rules, cancellationToken).ConfigureAwait(false), request, rules, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Audits what was asked for, and writes nothing.</summary>
-    public async Task<AuditReport> AuditAsync(AuditRequest request, CancellationToken cancellationToken)
+    public async Task<AuditReport> AuditAsync(AuditRequest request, ImmutableArray<Rule> rules, CancellationToken cancellationToken)
     {
         // Parsed before anything is read: wrong usage must not cost an audit.
         var references = request.Images.Select(ImageReference.Parse).ToArray();
-        var rules = await RuleOption.LoadAsync(request.RuleFiles, terminal.Error).ConfigureAwait(false);
         var baseImage = request.Base is { } text ? ImageReference.Parse(text) : null;
         var registries = RegistryAccess.From(Environment.GetEnvironmentVariable);
         using var logins = registries.Logins;
@@ -44,7 +46,7 @@ internal sealed class AuditRun(Terminal terminal)
                 await TellAsync(gathered, request).ConfigureAwait(false);
             }
 
-            var options = new AuditOptions { Secrets = secrets, Rules = rules.Rules, Policy = request.Policy, Phase = AuditPhase.Tool };
+            var options = new AuditOptions { Secrets = secrets, Rules = rules, Policy = request.Policy, Phase = AuditPhase.Tool };
             return await LiveProgress.ShowAsync(terminal, !request.Quiet, async progress =>
             {
                 using var auditor = new ImageAuditor(options with { Progress = progress });
@@ -115,10 +117,10 @@ internal sealed class AuditRun(Terminal terminal)
         return await auditor.AuditAsync(images.Select(image => image.WithBase(diffIds)), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<int> WriteAsync(AuditReport report, AuditRequest request, CancellationToken cancellationToken)
+    private async Task<int> WriteAsync(AuditReport report, AuditRequest request, ImmutableArray<Rule> rules, CancellationToken cancellationToken)
     {
         var text = new TextReportWriter(request.Policy, request.Color);
-        var writer = request.Form?.Writer(new ReportContext(request.Policy) { Sources = SourceRoot.Around(Environment.CurrentDirectory) }) ?? new TextReportWriter(request.Policy, request.Color && request.Output is null);
+        var writer = request.Form?.Writer(new ReportContext(request.Policy) { Rules = rules, Sources = SourceRoot.Around(Environment.CurrentDirectory) }) ?? new TextReportWriter(request.Policy, request.Color && request.Output is null);
         var written = true;
         if (request.Output is { } file)
         {

@@ -17,7 +17,7 @@ internal sealed class BaselineRun(Terminal terminal)
         if (request.Sources.Where(source => !BaselineRequest.IsReport(source)).ToList() is { Count: > 0 } images)
         {
             var audit = new AuditRequest { Images = images, Policy = new AuditPolicy() };
-            found.Add(ReportFindings.Of(await new AuditRun(terminal).AuditAsync(audit, cancellationToken).ConfigureAwait(false)));
+            found.Add(ReportFindings.Of(await new AuditRun(terminal).AuditAsync(audit, RuleCatalogue.All, cancellationToken).ConfigureAwait(false)));
         }
 
         using var scanner = new ContentScanner(RuleCatalogue.All, []);

@@ -199,7 +199,7 @@ public abstract class AuditTask : TriagedTask
 
     private async Task WriteAsync(AuditReport report, PublishSettings settings, CancellationToken cancellationToken)
     {
-        var context = new ReportContext(settings.Policy) { Sources = SourceRoot.Around(ProjectFolder), Project = Changed };
+        var context = new ReportContext(settings.Policy) { Sources = SourceRoot.Around(ProjectFolder), Project = Changed, Rules = Rules };
         var files = new List<string>();
         foreach (var form in settings.Reports)
         {

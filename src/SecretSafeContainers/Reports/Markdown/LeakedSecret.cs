@@ -16,7 +16,7 @@ internal sealed record LeakedSecret(ImmutableArray<Finding> Places, bool Fails)
     public static IReadOnlyList<LeakedSecret> Of(AuditReport report, Func<Finding, bool> fails) =>
     [
         .. report.Images.SelectMany(image => image.Findings)
-            .GroupBy(finding => (finding.Rule, finding.SecretId, finding.Title))
+            .GroupBy(finding => (finding.Secret, finding.Rule, finding.SecretId, finding.Title))
             .Select(places => new LeakedSecret([.. places.OrderByDescending(fails)], places.Any(fails)))
             .OrderByDescending(secret => secret.Fails),
     ];
