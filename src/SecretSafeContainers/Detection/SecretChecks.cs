@@ -14,6 +14,10 @@ internal static class SecretChecks
     private const int SignatureCharacters = 16;
     private const int EncodedCharacters = 8;
 
+    // More digits than a time, an amount or 64 bits have; and fewer than a number of mathematics.
+    private const int NumberDigits = 28;
+    private const int MaxNumberDigits = 64;
+
     /// <summary>True if the secret meets the rule's entropy floor and its check.</summary>
     /// <param name="rule">The rule that matched.</param>
     /// <param name="secret">The secret, in characters of Latin-1.</param>
@@ -28,7 +32,7 @@ internal static class SecretChecks
             SecretCheck.BasicCredential => IsBasicCredential(secret),
             SecretCheck.NotProtectedKey => !IsProtectedPgp(secret),
             SecretCheck.TokenLike => IsTokenLike(secret) && !TokenLikeness.IsUuid(secret),
-            SecretCheck.TokenOrUuid => IsTokenLike(secret),
+            SecretCheck.TokenOrUuid => IsTokenLike(secret) || IsLongNumber(secret),
             SecretCheck.Password => PasswordLikeness.IsOne(secret),
             SecretCheck.EncodedSecret => IsEncodedSecret(secret),
             SecretCheck.StrongPassword => PasswordLikeness.IsStrong(secret),
@@ -36,6 +40,9 @@ internal static class SecretChecks
         };
 
     private static bool IsTokenLike(ReadOnlySpan<char> secret) => TokenLikeness.Holds(secret) && !Placeholders.IsOne(secret);
+
+    private static bool IsLongNumber(ReadOnlySpan<char> secret) =>
+        secret.Length is >= NumberDigits and <= MaxNumberDigits && !secret.ContainsAnyExceptInRange('0', '9') && Entropy(secret) >= 2.5 && !Placeholders.IsOne(secret);
 
     /// <summary>Shannon entropy in bits per character.</summary>
     public static double Entropy(ReadOnlySpan<char> text)

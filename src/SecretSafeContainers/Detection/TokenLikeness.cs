@@ -59,6 +59,12 @@ internal static class TokenLikeness
             var next = WrittenText.SymbolOf(character);
             if (next != WrittenText.Other && (at == 0 || symbol == WrittenText.Other))
             {
+                if (NumberLength(text[at..]) is > 0 and var digits)
+                {
+                    (symbol, before) = (next, text[at += digits - 1]);
+                    continue;
+                }
+
                 alphabet = AlphabetOf(text[at..]);
             }
 
@@ -69,6 +75,13 @@ internal static class TokenLikeness
         }
 
         return evidence;
+    }
+
+    // cmp2-qat-1208358310: a number that is a part by itself counts or names something, and is evidence of nothing.
+    private static int NumberLength(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAnyExceptInRange('0', '9');
+        return end < 0 ? text.Length : char.IsAsciiLetter(text[end]) ? 0 : end;
     }
 
     /// <summary>Which character of its symbol it is: upper or lower case, which digit, which sign.</summary>

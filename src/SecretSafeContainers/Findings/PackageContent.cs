@@ -24,10 +24,11 @@ internal static class PackageContent
     // What a web server hands out lies among the data of distributions, and is the application.
     private static readonly string[] WebFolders = ["/html/", "/www/", "/webapps/", "/wwwroot/"];
 
+    // Each module of Ansible's documents its use in its code.
     private static readonly HashSet<string> Tests = new(StringComparer.OrdinalIgnoreCase)
     {
         "test", "tests", "testing", "testdata", "test-data", "test_data", "testsuite", "__tests__", "spec", "specs", "fixture", "fixtures", "mock", "mocks", "example", "examples", "sample", "samples", "demo", "demos",
-        "doc", "docs", "documentation", "man", "benchmark", "benchmarks", "tutorial", "tutorials", "third_party", "playbooks", "molecule",
+        "doc", "docs", "documentation", "man", "benchmark", "benchmarks", "tutorial", "tutorials", "third_party", "playbooks", "molecule", "ansible_collections",
     };
 
     private static readonly string[] DocumentEnds = [".md", ".rst", ".adoc", ".d.ts", ".map", ".1", ".5", ".8"];
@@ -61,7 +62,8 @@ internal static class PackageContent
         return place;
     }
 
-    private static bool IsOfTheWeb(string way) => Array.Exists(WebFolders, folder => way.Contains(folder, StringComparison.OrdinalIgnoreCase));
+    // What the distribution itself documents is handed out by nobody.
+    private static bool IsOfTheWeb(string way) => !way.StartsWith("/usr/share/doc/", StringComparison.Ordinal) && Array.Exists(WebFolders, folder => way.Contains(folder, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsTestOrDocument(string inPackage)
     {

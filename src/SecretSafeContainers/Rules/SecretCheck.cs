@@ -24,7 +24,7 @@ public enum SecretCheck
     /// <summary>It looks drawn at random rather than written by people, and is no placeholder, no UUID and no digest that says so.</summary>
     TokenLike,
 
-    /// <summary>As <see cref="TokenLike"/>, or a UUID with a random part: where a name already says that it opens something.</summary>
+    /// <summary>As <see cref="TokenLike"/>, or a UUID with a random part, or a number of more digits than anything counts: where a name already says that it opens something.</summary>
     TokenOrUuid,
 
     /// <summary>It can be a password that somebody chose: no placeholder, path, expression, nor a word of user interfaces.</summary>

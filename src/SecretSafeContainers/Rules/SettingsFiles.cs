@@ -9,7 +9,7 @@ internal static class SettingsFiles
     public static ImmutableArray<string> All { get; } =
     [
         "*.env", ".env.*", "*.yml", "*.yaml", "*.json", "*.jsonc", "*.json5", "*.toml", "*.ini", "*.conf", "*.conf.*", "*.cfg", "*.cnf", "*.cf", "*.config", "*.config.*", "*.properties", "*.prefs", "*.settings", "*.xml",
-        "*.plist", "*.tfvars", "*.tfstate", "*.hcl", "*.tf", "*.bicepparam", "*.ora", "*.desktop", "*.service", "*.inc", "*.reg", "*.rdp", "*.ovpn", "*.nmconnection", ".*rc", "*.rc", "config", "credentials", "*.credentials", "*.secret", "*.secrets",
+        "*.plist", "*.tfvars", "*.tfstate", "*.hcl", "*.tf", "*.bicepparam", "*.ora", "*.desktop", "*.service", "*.inc", "*.reg", "*.rdp", "*.pubxml", "*.user", "servers", "*.ovpn", "*.nmconnection", ".*rc", "*.rc", "config", "credentials", "*.credentials", "*.secret", "*.secrets",
         "*.sh", "*.bash", "*.ps1", "*.bat", "*.cmd", "*.profile", ".profile", ".*_profile", ".*_history", "Dockerfile", "Dockerfile.*", "*.Dockerfile", "Containerfile", "Makefile", "*.mk", "Jenkinsfile", "*.gradle", "settings.py", "wp-config.php", "config*.php", "hosts", "inventory",
     ];
 }

@@ -16,6 +16,9 @@ internal static class Placeholders
     /// <summary>How many times longer than a part a text can be: in random text short parts stand by chance.</summary>
     private const int PartShare = 10;
 
+    /// <summary>Most characters of a word that is looked up as it may be read.</summary>
+    private const int WordCharacters = 32;
+
     /// <summary>Least characters of a sequence such as <c>abcdefgh</c>, and the share of its characters that go on with it.</summary>
     private const int SequenceCharacters = 8;
 
@@ -106,7 +109,32 @@ internal static class Placeholders
     private static bool IsWord(ReadOnlySpan<char> text)
     {
         var words = Words.GetAlternateLookup<ReadOnlySpan<char>>();
-        return words.Contains(text) || words.Contains(text.TrimEnd("0123456789_-!"));
+        if (words.Contains(text) || words.Contains(text.TrimEnd("0123456789_-!")))
+        {
+            return true;
+        }
+
+        Span<char> spelled = stackalloc char[WordCharacters];
+        return text.Length <= spelled.Length && words.Contains(Spelled(text, spelled));
+    }
+
+    // super$ecret, pa55w0rd: signs and digits that are read as letters.
+    private static ReadOnlySpan<char> Spelled(ReadOnlySpan<char> text, Span<char> letters)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            letters[at] = text[at] switch
+            {
+                '$' or '5' => 's',
+                '@' or '4' => 'a',
+                '0' => 'o',
+                '1' or '!' => 'i',
+                '3' => 'e',
+                var letter => letter,
+            };
+        }
+
+        return letters[..text.Length];
     }
 
     // <password>, {password}, [password], %PASSWORD%, __password__

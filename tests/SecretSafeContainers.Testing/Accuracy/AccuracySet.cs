@@ -82,6 +82,11 @@ public static class AccuracySet
             }
         }
 
+        foreach (var settings in SettingsText.All())
+        {
+            yield return settings;
+        }
+
         foreach (var (path, text) in LookAlikes)
         {
             yield return new("look-alike", path, text, false);

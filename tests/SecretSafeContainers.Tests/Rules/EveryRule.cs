@@ -76,6 +76,43 @@ public sealed class EveryRule
             RuleCatalogue.All.Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal).ToArray(),
             RuleCatalogue.All.Select(rule => rule.Id).ToArray());
 
+    /// <summary>Two rules that find each other's examples, and the same text in them, are one rule with two names.</summary>
+    [TestMethod]
+    public void FindsNoOthersCredentialThatFindsItsOwn()
+    {
+        var same = new HashSet<(string Id, string Other)>();
+        foreach (var rule in RuleCatalogue.All)
+        {
+            foreach (var text in rule.Examples())
+            {
+                var own = Found(text, rule, [rule]).Select(detection => (detection.Offset, detection.Length)).ToHashSet();
+                same.UnionWith(RuleCatalogue.All
+                    .Where(other => other.Id != rule.Id && other.Literals.Any(literal => text.Contains(literal, StringComparison.OrdinalIgnoreCase)))
+                    .Where(other => Found(text, rule, [other]).Any(detection => own.Contains((detection.Offset, detection.Length))))
+                    .Select(other => (rule.Id, other.Id)));
+            }
+        }
+
+        Assert.IsEmpty(same.Where(pair => same.Contains((pair.Other, pair.Id)) && !IsGeneral(pair.Id) && !IsGeneral(pair.Other)));
+    }
+
+    [TestMethod]
+    public void GivesOneFindingForOneCredential()
+    {
+        foreach (var rule in RuleCatalogue.All)
+        {
+            foreach (var text in rule.Examples())
+            {
+                var found = Found(text, rule, RuleCatalogue.All).OrderBy(detection => detection.Offset).ToArray();
+
+                Assert.IsTrue(found.Zip(found.Skip(1)).All(pair => pair.First.Offset + pair.First.Length <= pair.Second.Offset), rule.Id);
+            }
+        }
+    }
+
+    // By what the name or the place says, for whatever has no better rule.
+    private static bool IsGeneral(string id) => id.StartsWith("generic-", StringComparison.Ordinal) || id is "hardcoded-password" or "vendor-secret";
+
     private static IReadOnlyList<SecretDetection> Found(string text, Rule rule, IEnumerable<Rule> rules) => Scanned.At(FileOf(rule), Encoding.UTF8.GetBytes(text), rules).Detections;
 
     private static string FileOf(Rule rule) => "root/" + (rule.Files.IsEmpty ? "file" : rule.Files[0].Replace("*", "x", StringComparison.Ordinal));

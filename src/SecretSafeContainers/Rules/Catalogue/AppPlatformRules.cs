@@ -119,7 +119,7 @@ internal static class AppPlatformRules
             LeadCharacters = 0,
             Pattern = "(?<![A-Za-z0-9_])nf[pocbu]_(?=[A-Za-z_-]{0,47}[0-9])[A-Za-z0-9_-]{36,48}(?![A-Za-z0-9_-])",
             MinEntropy = 3.5,
-            Check = SecretCheck.NotPlaceholder,
+            Check = SecretCheck.TokenLike,
             PublicPrefix = "nf",
             Advice = "Delete it under User settings, Applications.",
             Reference = "https://docs.netlify.com/api-and-cli-guides/api-guides/get-started-with-api/",

@@ -109,9 +109,9 @@ internal static class AzureServiceRules
             Literals = ["azuread", "azure_ad", "azure-ad", "azure_client", "azureclient", "aad_", "entra", "servicePrincipalKey", "arm_client", "msal"],
             LeadCharacters = 0,
             IgnoreCase = true,
-            Pattern = AssignmentPattern.For("azure_?-?ad|azure_?client|aad_|entra|serviceprincipalkey|arm_client|msal", @"(?-i:(?=[A-Za-z_.~=/+\[\]@:?*-]{0,43}[0-9])(?=[a-z0-9_.~=/+\[\]@:?*-]{0,43}[A-Z])(?=[A-Z0-9_.~=/+\[\]@:?*-]{0,43}[a-z])[A-Za-z0-9_.~=/+\[\]@:?*-]{32,44})"),
+            Pattern = NamedToken.WordBegin + AssignmentPattern.For("azure_?-?ad|azure_?client|aad_|entra|serviceprincipalkey|arm_client|msal", @"(?-i:(?=[A-Za-z_.~=/+\[\]@:?*-]{0,43}[0-9])(?=[a-z0-9_.~=/+\[\]@:?*-]{0,43}[A-Z])(?=[A-Z0-9_.~=/+\[\]@:?*-]{0,43}[a-z])[A-Za-z0-9_.~=/+\[\]@:?*-]{32,44})"),
             MinEntropy = 3.8,
-            Check = SecretCheck.NotPlaceholder,
+            Check = SecretCheck.TokenLike,
             Advice = "Delete the secret in the app registration. Use a managed identity or a federated credential instead.",
             Reference = "https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials",
             Examples = () =>
@@ -119,7 +119,7 @@ internal static class AzureServiceRules
                 "ARM_CLIENT_SECRET=" + ExampleText.Alphanumeric(34, 13),
                 "\"AzureAd\": { \"Instance\": \"https://login.acme.test/\", \"ClientSecret\": \"" + ExampleText.Base64(43, 14) + "=\" }",
             ],
-            CounterExamples = () => ["AZURE_AD_SECRET=" + ExampleText.Uuid(15), "\"AzureAd\": { \"ClientSecret\": \"enter-the-client-secret-here-please-1\" }"],
+            CounterExamples = () => ["AZURE_AD_SECRET=" + ExampleText.Uuid(15), "arn:cloud:lambda:ca-central-1:918755190332:function:PRE-ImageMultiClass", "\"AzureAd\": { \"ClientSecret\": \"enter-the-client-secret-here-please-1\" }"],
         },
     ];
 }

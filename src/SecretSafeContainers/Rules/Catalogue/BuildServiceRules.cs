@@ -166,6 +166,21 @@ internal static class BuildServiceRules
         },
         new()
         {
+            Id = "jenkins-plain-secret",
+            Title = "secret in Jenkins' configuration, to be encrypted when it starts",
+            Severity = Severity.High,
+            Confidence = Confidence.Medium,
+            Literals = ["<secret>{"],
+            LeadCharacters = 0,
+            Pattern = @"<secret>\{(?:[\w.@-]{1,40}[ ]){0,3}(?<secret>[^\s{}<>]{10,900})\}",
+            Check = SecretCheck.TokenLike,
+            Advice = "Change it where it was issued, and let a credentials provider hand it to the controller.",
+            Reference = "https://www.jenkins.io/doc/developer/security/secrets/",
+            Examples = () => ["<secret>{" + ExampleText.Alphanumeric(32, 20) + "}</secret>", "<id>{shop}</id>\n<secret>{shop AQAA " + ExampleText.Hex(40, 21) + "}</secret>"],
+            CounterExamples = () => ["<secret>{shop.secret}</secret>", "<secret>${SHOP_SECRET}</secret>", "<secret>{YOUR_SECRET_GOES_HERE}</secret>"],
+        },
+        new()
+        {
             Id = "teamcity-token",
             Title = "TeamCity access token",
             Severity = Severity.High,

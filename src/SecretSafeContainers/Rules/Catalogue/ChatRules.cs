@@ -21,7 +21,7 @@ internal static class ChatRules
             Severity = Severity.High,
             Confidence = Confidence.High,
             Literals = [":AA"],
-            Pattern = "(?<![A-Za-z0-9])(?:bot)?(?<secret>[0-9]{8,10}:AA[A-Za-z0-9_-]{33})(?![A-Za-z0-9_-])",
+            Pattern = "(?<![A-Za-z0-9])(?:bot)?(?<secret>[0-9]{8,10}:AA[A-Za-z0-9_-]{32,33})(?![A-Za-z0-9_-])",
             LeadCharacters = 13,
             MinEntropy = 3.5,
             Check = SecretCheck.TokenLike,

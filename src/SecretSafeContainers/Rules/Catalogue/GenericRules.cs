@@ -6,7 +6,7 @@ namespace SecretSafeContainers.Rules.Catalogue;
 internal static class GenericRules
 {
     // Words that say it; before them words that take it back: what is public, or made anew for each request.
-    private const string Name = @"(?:(?<!(?:public|publickey|csrf|xsrf|forgery|authenticity|next|change|action|term|idempotency|resume|request|cancellation|continuation|page|sync|design)[_-]?)(?:token|secret|credentials?|creds)|(?<!(?:public|gpg|pgp|partition|sort|primary|foreign|cache|publishable|site|encoded|hash)[_.-]?)(?:(?<=[a-z0-9])_key|(?:api|access|auth|private|encryption|signing|master|account|service|license|client|secret)[_.-]?key)|passw(?:or)?d|passphrase|pwd|[_.-](?:pass|pw|auth)(?![a-z]))";
+    private const string Name = @"(?:(?<!(?:public|publickey|csrf|xsrf|forgery|authenticity|next|change|action|term|idempotency|resume|request|cancellation|continuation|page|sync|design)[_-]?)(?:token|secret|credentials?|creds)|(?<!(?:public|gpg|pgp|partition|sort|primary|foreign|cache|publishable|site|encoded|hash)[_.-]?)(?:(?<=[a-z0-9])_key|(?:api|access|auth|private|encryption|signing|master|account|service|license|client|secret)[_. -]?key)|passw(?:or)?d|passphrase|pwd|[_.-](?:pass|pw|auth)(?![a-z]))";
 
     // A longer name goes on with a separator or one of a few words, unless it then names something about the secret.
     private const string Rest = @"(?![_.-]?(?:name|id|ids|file|path|url|uri|type|policy|field|length|count|hash|ref|expir|version|label|prefix|format|provider|endpoint|algorithm|class|size|arn)(?![a-z]))(?:[_.-][a-z0-9_.-]{1,24}|key|keybase|value|string|text|s)?(?:[ \t]{0,3}:?[ \t]{0,3}(?:&(?:'static )?)?(?:string|str)\??(?=[ \t]{0,3}=))?";
@@ -17,8 +17,8 @@ internal static class GenericRules
     private const string Unlike = """(?!\.{0,2}[/\\]|[a-z]:[/\\]|[a-z][a-z0-9+.-]{0,20}://|v?[0-9]{1,4}\.[0-9]{1,5}\.[0-9]|%[a-z]|(?-i:[a-z_]\w{0,60}(?:\.[A-Za-z_]\w{0,60}){1,8})[\s"'`;,)]|(?-i:[A-Z0-9]{1,40}(?:[_,][A-Z0-9]{1,40}){1,12})(?![A-Za-z0-9_])|[0-9]{4}-[0-9]{2}-[0-9]{2}|\w{0,60}::|@|--|![01](?!\w)|[A-Za-z0-9_.:-]{1,120}[-:]v?[0-9]{1,3}(?:\.[0-9]{1,4}){2}(?![A-Za-z0-9]))""";
 
     // 16 hexadecimal digits are a public key token more often than a secret.
-    private const string Quoted = """[bruf@$]{0,2}\\?(?<quote>["'`])["']?(?![0-9a-f]{16}["'])""" + Unlike + """(?<secret>[^\s"'`\\<>(){}\[\]]{10,256})["']?\\?\k<quote>""";
-    private const string Bare = """(?:(?:bearer|token)[ ]{1,2})?""" + Unlike + """(?<secret>[A-Za-z0-9_.~+/=@!#$%^*:-]{14,256})(?=[\s"'`<;,|&\\)}\]]|\z)""";
+    private const string Quoted = """[bruf@$]{0,2}\\?(?<quote>["'`])["']?(?:(?:bearer|basic|token)[ ]{1,2})?(?![0-9a-f]{16}["'])""" + Unlike + """(?<secret>[^\s"'`\\<>(){}\[\]]{10,1000})(?:["']?\\?\k<quote>|\z)""";
+    private const string Bare = """(?:(?:bearer|token)[ ]{1,2})?""" + Unlike + """(?<secret>[A-Za-z0-9_.~+/=@!#$%^*:-]{14,1000})(?=[\s"'`<;,|&\\)}\]]|\z)""";
 
     // NAME=value as in .env files, ENV lines and shells: any characters, in one word.
     private const string Shell = """(?-i:(?<=[A-Z0-9_])=)""" + Unlike + """(?<secret>[^\s"'`\\<>=;,|()$][^\s"'`\\<>]{11,255})(?=[\s"'`<\\]|\z)""";
@@ -32,7 +32,7 @@ internal static class GenericRules
             Title = "value of a name that says it is secret",
             Severity = Severity.Moderate,
             Confidence = Confidence.Low,
-            Literals = ["passw", "passphrase", "pwd", "secret", "token", "credential", "creds", "_key", "apikey", "api-key", "api.key", "accesskey", "access-key", "authkey", "auth-key", "privatekey", "private-key", "signingkey", "signing-key", "masterkey", "master-key", "encryptionkey", "encryption-key", "accountkey", "licensekey", "servicekey", "_pass", "-pass", "_pw", "_auth"],
+            Literals = ["passw", "passphrase", "pwd", "secret", "token", "credential", "creds", "_key", "apikey", "api-key", "api.key", "api key", "access key", "accesskey", "access-key", "authkey", "auth-key", "privatekey", "private-key", "signingkey", "signing-key", "masterkey", "master-key", "encryptionkey", "encryption-key", "accountkey", "licensekey", "servicekey", "_pass", "-pass", "_pw", "_auth"],
             LeadCharacters = 1,
             Requires = new("=:>,|?\"'", 80),
             IgnoreCase = true,

@@ -8,7 +8,7 @@ internal static class PasswordRules
     private const string Advice = "Change the password and hand the new one to the build as a ContainerSecret, to the container at run time. If it is none, suppress the finding.";
     private const string Reference = "https://cwe.mitre.org/data/definitions/798.html";
 
-    private const string Name = @"(?<![$][({]?[a-z0-9_.]{0,60}|%[a-z0-9_]{0,60})(?:passw(?:or)?d|passphrase|[_.-]pass|(?<=[a-z])(?-i:Pass)|pwd|[_.-]pw)";
+    private const string Name = @"(?<![$][({]?[a-z0-9_.]{0,60}|%[a-z0-9_]{0,60})(?:passw(?:or)?d|passphrase|[_.-]pass|(?<=[a-z])(?-i:Pass)|(?<![a-z0-9_])pass(?=[""']?[ \t]{0,4}[:=])|pwd|[_.-]pw)";
 
     // What a name ends with that still names the password itself: a stage, a role, a number.
     private const string Rest = @"(?:[_.-]?(?:prod|production|dev|development|staging|live|qa|main|default|root|admin|db|[0-9]{1,2}))?(?![a-z0-9_])";

@@ -12,7 +12,7 @@ internal static class VendorRules
     private const string SaysSecret = """(?<=(?:key|token|secret|passw(?:or)?d|pwd|pass|auth|cred(?:ential)?|licen[sc]e|bearer|hook|api)s?[\w-]{0,12}[^A-Za-z0-9]{1,24}(?:string[^A-Za-z0-9]{1,12}|value[^A-Za-z0-9]{1,12}|bearer\s)?)""";
 
     // A version, another assignment, or the public key of an assembly name.
-    private const string NotPublic = @"(?!v?[0-9]{1,4}\.[0-9]{1,5}\.[0-9]|[a-z_]{1,40}=[^=]|00240000048)";
+    private const string NotPublic = @"(?!v?[0-9]{1,4}\.[0-9]{1,5}\.[0-9]|[a-z_][a-z0-9_]{0,39}=[^=]|00240000048)";
 
     private const string Any = NotPublic + "(?=[^a-z]{0,1000}[a-z])[a-z0-9_][a-z0-9_./+=~%:|!-]{13,1000}";
     private const string NoDigest = NotPublic + @"(?!(?:0x)?[0-9a-f]{7,128}(?![\w/+=-])|\{?[0-9a-f]{8}-[0-9a-f]{4}-)(?=[\w./+=~%-]{0,80}[0-9])[a-z0-9_][a-z0-9_./+=~%-]{15,1000}";
@@ -61,7 +61,7 @@ internal static class VendorRules
                 "okta_domain = dev-123456.okta-preview.example",
                 "SENDGRID_API_KEY=${SENDGRID_API_KEY}", "zendesk_token: your_zendesk_api_token_1", "mixpanelToken = 'xxxxxxxxxxxxxxxxxxxxxxxx'",
                 "datadog-agent-7.52.0-1.x86_64.rpm", "\"Contoso.Raygun4Net.Tests, PublicKey=00240000048000009400000006020000002400005253413100040000010001" + ExampleText.Hex(32) + "\"",
-                "\"Contoso.Auth0.Certificates\": \"10.0.12-servicing.26422.108\"", "rocketchat:sha256:" + ExampleText.Hex(64),
+                "\"Contoso.Auth0.Certificates\": \"10.0.12-servicing.26422.108\"", "rocketchat:sha256:" + ExampleText.Hex(64), "plugins/callback/slack.py,sha256=" + ExampleText.Alphanumeric(43, 6) + ",8378",
             ],
         },
     ];
