@@ -169,7 +169,7 @@ internal sealed class CandidateJudge(SearchPlan plan, ContentLocation location) 
             found.Add(new(start, length, unit, TextUnits.EncodingsOf(unit), slice.TextOf(secret)) { Rule = matcher.Rule });
         }
 
-        for (var level = 1; secrets.Count == 0 && level <= UnescapedLevels && unescaped.TryUnescape(slice.Characters, slice.Literal, unit, level); level++)
+        for (var level = 1; secrets.Count == 0 && level <= UnescapedLevels && unescaped.TryUnescape(matcher, slice.Characters, slice.Literal, unit, level); level++)
         {
             Match(matcher, unescaped.Characters, unescaped.Literal);
             foreach (var secret in secrets)

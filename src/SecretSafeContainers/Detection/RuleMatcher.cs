@@ -1,25 +1,29 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using SecretSafeContainers.Rules;
+using SecretSafeContainers.Rules.Patterns;
 
 namespace SecretSafeContainers.Detection;
 
 /// <summary>A rule's pattern and checks, applied to slices. Its regular expression is built on the first candidate. Thread-safe.</summary>
 /// <remarks>
 /// Patterns use lookarounds for borders, which the non-backtracking engine has not; repetitions are bounded, slices are short, and a timeout guards the rest.
-/// Compiling costs 10 to 30 ms and makes a match 20 times faster, so it pays from some thousand candidates on:
-/// most rules see a handful in a publish folder and stay interpreted, the hot ones are compiled, beside the scan, while an image is read.
+/// Compiling costs 10 to 30 ms and makes a match 20 times faster, so it pays once a pattern has taken as long interpreted:
+/// most rules see a handful of candidates and stay interpreted, the hot ones are compiled, beside the scan, while an image is read.
 /// </remarks>
 internal sealed class RuleMatcher(Rule rule, TimeSpan matchTimeout)
 {
-    // Interpreted for 3 to 10 us each: as long as compiling takes.
-    private const int CandidatesBeforeCompiling = 2_048;
+    // As long as compiling takes: whatever comes, no more than twice of what would have been best.
+    private static readonly long TimeBeforeCompiling = Stopwatch.Frequency / 50;
+
     private const string AnchoredGroup = "__match";
     private const string SecretGroup = "secret";
 
     private readonly RegexOptions options = RegexOptions.CultureInvariant | (rule.IgnoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
     private readonly PatternMatcher? parsed = rule.Parsed is { } pattern ? new(rule, pattern) : null;
     private Regex? regex;
-    private int candidates;
+    private RequiredRun? required;
+    private long interpreted;
 
     /// <summary>The rule.</summary>
     public Rule Rule => rule;
@@ -38,12 +42,13 @@ internal sealed class RuleMatcher(Rule rule, TimeSpan matchTimeout)
         }
 
         var (start, length) = literal.GetOffsetAndLength(slice.Length);
-        if (LacksRequired(slice[start..]))
+        if (LacksRequired(slice[start..]) || !Required.StandsIn(slice, start))
         {
             return true;
         }
 
-        var pattern = PatternForNext();
+        var pattern = Volatile.Read(ref regex) ?? Interpret();
+        var started = Stopwatch.GetTimestamp();
         try
         {
             if (IsAnchored)
@@ -61,7 +66,14 @@ internal sealed class RuleMatcher(Rule rule, TimeSpan matchTimeout)
         {
             return false;
         }
+        finally
+        {
+            CompileAfter(Stopwatch.GetTimestamp() - started);
+        }
     }
+
+    /// <summary>True if the secret may stand in a text once its escapes are undone.</summary>
+    public bool MayMatchUnescaped(ReadOnlySpan<char> text) => parsed is not null || Required.StandsEscapedIn(text);
 
     /// <summary>Finds the secrets whose match starts in a part of a text, of a rule without literals.</summary>
     /// <param name="text">The part, and characters around it.</param>
@@ -71,6 +83,9 @@ internal sealed class RuleMatcher(Rule rule, TimeSpan matchTimeout)
     /// <returns>False if the pattern ran out of time.</returns>
     public bool TryMatchFrom(ReadOnlySpan<char> text, Range owned, List<Range> secrets, RuleScope? scope) =>
         parsed!.TryMatchFrom(text, owned, secrets, scope);
+
+    // Read off the pattern on the first candidate; if two threads do so, the same twice.
+    private RequiredRun Required => required ??= RequiredRun.Of(rule);
 
     private bool IsAnchored => rule.LeadCharacters < Rule.ContextBytes;
 
@@ -111,21 +126,20 @@ internal sealed class RuleMatcher(Rule rule, TimeSpan matchTimeout)
         }
     }
 
-    private Regex PatternForNext()
+    private Regex Interpret()
     {
-        if (Interlocked.Increment(ref candidates) == CandidatesBeforeCompiling)
+        var built = Build(RegexOptions.None);
+        return Interlocked.CompareExchange(ref regex, built, null) ?? built;
+    }
+
+    // Whoever needs it meanwhile goes on with the other one.
+    private void CompileAfter(long time)
+    {
+        var spent = Interlocked.Add(ref interpreted, time);
+        if (spent >= TimeBeforeCompiling && spent - time < TimeBeforeCompiling)
         {
-            // Whoever needs it meanwhile goes on with the other one.
             ThreadPool.UnsafeQueueUserWorkItem(static matcher => Volatile.Write(ref matcher.regex, matcher.Build(RegexOptions.Compiled)), this, preferLocal: false);
         }
-
-        if (Volatile.Read(ref regex) is { } current)
-        {
-            return current;
-        }
-
-        current = Build(RegexOptions.None);
-        return Interlocked.CompareExchange(ref regex, current, null) ?? current;
     }
 
     private Regex Build(RegexOptions how)

@@ -28,17 +28,18 @@ internal sealed class UnescapedSlice : IDisposable
     /// <summary>The escapes that were undone; see <see cref="EscapeSymbol.Escapes"/>.</summary>
     public int Escapes { get; private set; }
 
-    /// <summary>Undoes the escapes. False if there is none at this level, or one takes a part of the literal.</summary>
+    /// <summary>Undoes the escapes. False if there is none at this level, one takes a part of the literal, or the rule could find nothing.</summary>
+    /// <param name="matcher">The rule.</param>
     /// <param name="slice">The slice.</param>
     /// <param name="literal">Where the literal stands in it.</param>
     /// <param name="storedIn">How its characters were stored.</param>
     /// <param name="level">How often; see <see cref="EscapeReader"/>.</param>
-    public bool TryUnescape(ReadOnlySpan<char> slice, Range literal, TextUnit storedIn, int level)
+    public bool TryUnescape(RuleMatcher matcher, ReadOnlySpan<char> slice, Range literal, TextUnit storedIn, int level)
     {
         var (literalStart, literalLength) = literal.GetOffsetAndLength(slice.Length);
         var from = Math.Max(0, literalStart - BeforeCharacters);
         slice = slice[..Math.Min(slice.Length, literalStart + literalLength + BehindCharacters)];
-        if (!slice[from..].ContainsAny(Signs))
+        if (!slice[from..].ContainsAny(Signs) || !matcher.MayMatchUnescaped(slice[from..]))
         {
             return false;
         }

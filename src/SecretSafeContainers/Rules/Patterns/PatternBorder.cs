@@ -20,4 +20,7 @@ internal enum PatternBorder
 
     /// <summary>Anywhere else.</summary>
     NoWord,
+
+    /// <summary>What a lookaround of <see cref="PatternSyntax.DotNet"/> asks for; RE2 has none.</summary>
+    Lookaround,
 }

@@ -6,7 +6,8 @@ namespace SecretSafeContainers.Rules.Patterns;
 /// <summary>Reads RE2's syntax as Go's <c>regexp</c> does: what is an error there is one here, and what is not RE2 is named.</summary>
 /// <remarks><see href="https://pkg.go.dev/regexp/syntax"/></remarks>
 /// <param name="text">The pattern.</param>
-internal sealed class PatternParser(string text)
+/// <param name="syntax">How it is written.</param>
+internal sealed class PatternParser(string text, PatternSyntax syntax = PatternSyntax.Re2)
 {
     // Go's own bounds: repetitions, and (there 1,000) groups in groups.
     private const int MaxRepetitions = 1_000;
@@ -14,7 +15,8 @@ internal sealed class PatternParser(string text)
 
     private readonly PatternReader reader = new(text);
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
-    private PatternFlags flags;
+    private readonly bool isRe2 = syntax == PatternSyntax.Re2;
+    private PatternFlags flags = syntax == PatternSyntax.DotNetIgnoringCase ? PatternFlags.IgnoreCase : PatternFlags.None;
     private int groups;
     private int depth;
 
@@ -28,7 +30,7 @@ internal sealed class PatternParser(string text)
             throw reader.Wrong("a closing parenthesis has no opening one");
         }
 
-        if (RepetitionsOf(root) > MaxRepetitions)
+        if (isRe2 && RepetitionsOf(root) > MaxRepetitions)
         {
             throw new FormatException($"repetitions in repetitions come to more than {MaxRepetitions:N0}");
         }
@@ -135,6 +137,13 @@ internal sealed class PatternParser(string text)
             return new PatternNode.Border(kind);
         }
 
+        if (!isRe2 && reader.TryTake(@"\k<"))
+        {
+            // The same text again, whatever it was.
+            _ = reader.TakeName();
+            return new PatternNode.Repeat(new PatternNode.Characters(CharacterRanges.All), 0, null, IsLazy: false);
+        }
+
         return reader.TryTakeClass() is { } set
             ? new PatternNode.Characters(flags.HasFlag(PatternFlags.IgnoreCase) ? set.Fold() : set)
             : Literal(reader.TakeEscapedCharacter());
@@ -151,12 +160,18 @@ internal sealed class PatternParser(string text)
     {
         var outer = flags;
         var keeps = true;
+        if (!isRe2 && (reader.TryTake("?=") || reader.TryTake("?!") || reader.TryTake("?<=") || reader.TryTake("?<!")))
+        {
+            return ParseLookaround();
+        }
+
+        var named = 0;
         if (reader.TryTake("?P<") || (!reader.Has("?<=") && !reader.Has("?<!") && reader.TryTake("?<")))
         {
             var name = reader.TakeName();
             if (!names.TryAdd(name, groups + 1))
             {
-                throw reader.Wrong($"two groups are named '{name}'");
+                named = !isRe2 ? names[name] : throw reader.Wrong($"two groups are named '{name}'");
             }
         }
         else if (reader.TryTake('?'))
@@ -169,7 +184,7 @@ internal sealed class PatternParser(string text)
             }
         }
 
-        var number = keeps ? ++groups : 0;
+        var number = !keeps ? 0 : named > 0 ? named : ++groups;
         var part = ParseChoice();
         if (!reader.TryTake(')'))
         {
@@ -178,6 +193,15 @@ internal sealed class PatternParser(string text)
 
         flags = outer;
         return keeps ? new PatternNode.Group(part, number) : new PatternNode.Sequence([part]);
+    }
+
+    // It stands between characters: what it asks for is around them, and not in the match.
+    private PatternNode.Border ParseLookaround()
+    {
+        var outer = flags;
+        _ = ParseChoice();
+        flags = outer;
+        return reader.TryTake(')') ? new(PatternBorder.Lookaround) : throw reader.Wrong("a closing parenthesis is missing");
     }
 
     private bool TryParseRepetition(out int min, out int? max)
@@ -197,7 +221,7 @@ internal sealed class PatternParser(string text)
                 max = 1;
                 return true;
             case '{' when reader.TryTakeCounts(out min, out max):
-                if (min > MaxRepetitions || max > MaxRepetitions || max < min)
+                if ((isRe2 && (min > MaxRepetitions || max > MaxRepetitions)) || max < min)
                 {
                     throw reader.Wrong(string.Create(CultureInfo.InvariantCulture, $"a repetition is over {MaxRepetitions:N0} times, or its bounds are in the wrong order"));
                 }
