@@ -18,8 +18,10 @@ internal static class AssignmentPattern
 
     // Names of what the credential belongs to: their values look like one, and are public.
     private const string NotAnIdentifier = @"(?<!(?:app|application|node|org|organization|tenant|subscription|project|zone|site|team|user|role|trace|request|object|group|device)[_-]?id[ \t]{0,4})";
+    // What a separator can begin with, asked before the costly question what stands before it: it is asked at each character that may still be the name's.
+    private const string SeparatorAhead = """(?=[\s\\"'`\]:&?+.=,|(>]|str)""";
     private const string Near = @"[\w \t.$-]{0,40}?";
-    private const string Name = "(?:" + Near + "|" + SecretName + ")" + NotAnIdentifier;
+    private const string Name = "(?:" + Near + "|" + SecretName + ")" + SeparatorAhead + NotAnIdentifier;
     private const string Type = @"(?:\s{0,3}:?\s{0,3}(?:&(?:'static\s)?)?(?:string|str)\??)?";
     private const string Operator = @"(?:[:?+.]{0,3}={1,3}>?|:-?|,|\|\||\?\?|\()";
     private const string Attribute = """,?\s{1,40}\\?["']?value\\?["']?\s{0,2}[:=]\s{0,4}|,\\?["']value\\?["']\s{0,2}:\s{0,4}""";
@@ -35,5 +37,5 @@ internal static class AssignmentPattern
 
     /// <summary>As <see cref="For"/>, but without keys of nested objects and sections, whose search costs ten times as much: for names that stand in many files.</summary>
     /// <inheritdoc cref="For"/>
-    public static string Direct(string names, string value) => "(?:" + names + ")" + Near + NotAnIdentifier + Separator + Opening + "(?<secret>" + value + ")" + End;
+    public static string Direct(string names, string value) => "(?:" + names + ")" + Near + SeparatorAhead + NotAnIdentifier + Separator + Opening + "(?<secret>" + value + ")" + End;
 }
