@@ -24,6 +24,7 @@ internal sealed class CandidateJudge(SearchPlan plan, ContentLocation location) 
     private readonly Stopwatch matching = new();
     private readonly UnescapedSlice unescaped = new();
     private char[] characters = [];
+    private long matched;
 
     /// <summary>What the content is called where something about it could not be judged.</summary>
     public string What { get; } = location.Way;
@@ -84,7 +85,9 @@ internal sealed class CandidateJudge(SearchPlan plan, ContentLocation location) 
             matching.Start();
             var inTime = matcher.TryMatchFrom(text, owned, found, scope);
             matching.Stop();
-            Note(matcher.Rule, inTime);
+
+            // Such a pattern is linear, and the text's length its bound.
+            Note(matcher.Rule, 0, inTime);
         }
     }
 
@@ -194,15 +197,21 @@ internal sealed class CandidateJudge(SearchPlan plan, ContentLocation location) 
     private void Match(RuleMatcher matcher, ReadOnlySpan<char> text, Range literal)
     {
         secrets.Clear();
+        if (!matcher.MayMatch(text, literal))
+        {
+            return;
+        }
+
         matching.Start();
         var inTime = matcher.TryMatch(text, literal, secrets, ScopeOf(matcher.Rule));
         matching.Stop();
-        Note(matcher.Rule, inTime);
+        Note(matcher.Rule, text.Length, inTime);
     }
 
-    private void Note(Rule rule, bool inTime)
+    private void Note(Rule rule, int characters, bool inTime)
     {
-        if ((!inTime || matching.Elapsed > plan.ContentTime) && exhausted.Add(rule))
+        matched += characters;
+        if ((!inTime || matched > plan.ContentCharacters || matching.Elapsed > plan.ContentTime) && exhausted.Add(rule))
         {
             // One hostile file must cost neither a timeout for each of its candidates nor hours of small change.
             skipped.Add(new(DiagnosticCodes.RuleTimeout, What, $"the rule '{rule.Id}' ran out of time; from there on it was not tried"));

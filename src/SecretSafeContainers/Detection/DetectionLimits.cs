@@ -43,9 +43,18 @@ internal static class DetectionLimits
     /// <summary>Overlapping matches considered for one content item before they are merged to detections.</summary>
     public const int Matches = 4 * Detections;
 
-    /// <summary>Time for one pattern on one slice. The slowest rule takes microseconds; the rest is for a busy machine, and for the compilation of a pattern.</summary>
-    public static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
+    /// <summary>
+    /// Time for one pattern on one slice, by the clock on the wall: far more than the slowest takes (0.1 s at worst, made for it), as an agent under load gives a process
+    /// a twentieth of a core, and must not fail a clean image.
+    /// </summary>
+    public static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>Time for all patterns on one content item, in timeouts of one: a file of 36 MB made of nothing but candidates would take 90 s.</summary>
-    public const int ContentTimeouts = 20;
+    /// <summary>Time for all patterns on one content item, in timeouts of one. The bound that hostile content meets is one of work: <see cref="CharactersPerMillisecond"/>.</summary>
+    public const int ContentTimeouts = 24;
+
+    /// <summary>
+    /// Characters given to patterns for each millisecond of that time: what a slow pattern reads in one. All in all 8 billion, of 4 million candidates;
+    /// the largest files of an SDK have some thousand.
+    /// </summary>
+    public const int CharactersPerMillisecond = 64 * 1024;
 }

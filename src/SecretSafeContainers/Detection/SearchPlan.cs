@@ -53,6 +53,9 @@ internal sealed class SearchPlan : IDisposable
     /// <summary>The rules that ask for a file's path alone.</summary>
     public IReadOnlyList<Rule> OfPaths => ofPaths;
 
+    /// <summary>Characters that are given to all patterns together on one content item: a bound that does not depend on how busy the machine is.</summary>
+    public long ContentCharacters => (long)(ContentTime.TotalMilliseconds * DetectionLimits.CharactersPerMillisecond);
+
     /// <summary>Time for all patterns on one content item.</summary>
     public TimeSpan ContentTime { get; }
 

@@ -59,7 +59,8 @@ internal sealed class RuleRecognition(IEnumerable<Rule> rules)
             }
 
             var found = new List<Range>();
-            matcher.TryMatch(slice, (at - start)..(at - start + literal.Length), found);
+            var place = (at - start)..(at - start + literal.Length);
+            _ = matcher.MayMatch(slice, place) && matcher.TryMatch(slice, place, found);
             foreach (var range in found)
             {
                 secrets.Add(SecretBytes.Of(slice[range]));

@@ -9,8 +9,9 @@ namespace SecretSafeContainers.Tests.Rules;
 [TestClass]
 public sealed class HostileText(TestContext context)
 {
-    // A quarter of the timeout, on a busy machine.
-    private static readonly TimeSpan Longest = DetectionLimits.MatchTimeout / 4;
+    // A twentieth of the timeout: what a busy machine adds, the least of some tries has not.
+    private static readonly TimeSpan Longest = DetectionLimits.MatchTimeout / 20;
+    private const int Tries = 5;
 
     private static readonly string[] Fillers = ["a", "A", "0", " ", "\n", "\"", "'", "=", ":", ",", "a.", "a_", "a=", "a=b;", "a: b\n", "-a ", "${", "<a>", "a/", "\\\"", "=\"", "\t", "a1B2"];
 
@@ -28,16 +29,22 @@ public sealed class HostileText(TestContext context)
         // act and assert
         foreach (var literal in rule.Literals)
         {
-            // One for each literal: interpreted, as after some hundred candidates it would be compiled, which is faster and costs its own time.
+            // One for each literal: interpreted, as it would be compiled after some time, which is faster and costs its own.
             var matcher = new RuleMatcher(rule, DetectionLimits.MatchTimeout);
             matcher.TryMatch(literal, ..literal.Length, secrets);
             foreach (var slice in Slices(literal))
             {
                 var start = slice.IndexOf(literal, Rule.ContextBytes / 2, StringComparison.Ordinal);
-                var watch = Stopwatch.StartNew();
-                var inTime = matcher.TryMatch(slice, start..(start + literal.Length), secrets);
-                worst = watch.Elapsed > worst ? watch.Elapsed : worst;
-                Assert.IsTrue(inTime && watch.Elapsed < Longest, $"{literal.Trim()} {watch.ElapsedMilliseconds} ms: {slice[..40]}");
+                var least = TimeSpan.MaxValue;
+                for (var attempt = 0; attempt < Tries && least >= Longest; attempt++)
+                {
+                    var watch = Stopwatch.StartNew();
+                    Assert.IsTrue(matcher.TryMatch(slice, start..(start + literal.Length), secrets));
+                    least = watch.Elapsed < least ? watch.Elapsed : least;
+                }
+
+                worst = least > worst ? least : worst;
+                Assert.IsLessThan(Longest, least, $"{literal.Trim()}: {slice[..40]}");
             }
         }
 
