@@ -11,5 +11,9 @@ internal readonly record struct JsonText(IReadOnlyList<string> Path, ReadOnlyMem
     /// <summary>The way as a JSON pointer (RFC 6901); a name of more than 256 characters is only hinted at.</summary>
     public string Pointer => string.Concat(Path.Select(step => step.Length > LongestStep ? "/…" : $"/{Escape(step)}"));
 
-    private static string Escape(string step) => step.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    /// <summary>A name as a step of a pointer.</summary>
+    public static string Escape(string step) => step.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    /// <summary>The name that a pointer's step stands for.</summary>
+    public static string Unescape(string step) => step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 }

@@ -49,7 +49,7 @@ public sealed class FindingFactory(Redactor redactor, ISourceLocator? sources)
             Origin = location.Layer is { } layer ? image.Layers[layer].Origin : LayerOrigin.App,
             Path = path,
             Inner = [.. location.Inner.Select(step => redactor.Redact(step))],
-            Pointer = redactor.Redact(location.Pointer),
+            Pointer = redactor.RedactPointer(location.Pointer),
             Line = detection.Line,
             Column = detection.Column,
             Offset = detection.Offset,

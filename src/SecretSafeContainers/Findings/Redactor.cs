@@ -40,6 +40,10 @@ public sealed class Redactor(ContentScanner scanner) : IDisposable
         return string.IsNullOrEmpty(text) ? text : Redact(text, learned.Values);
     }
 
+    /// <summary>A JSON pointer without secrets, also those whose own <c>/</c> and <c>~</c> it writes as <c>~1</c> and <c>~0</c>; null stays null.</summary>
+    internal string? RedactPointer(string? pointer) =>
+        pointer is null ? null : Redact(string.Join('/', pointer.Split('/').Select(step => JsonText.Escape(Redact(JsonText.Unescape(step))))));
+
     /// <summary>The text without what is recognised in it, whatever was learned from elsewhere: the same in every audit.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="secret">Is masked too.</param>
