@@ -45,8 +45,11 @@ internal sealed class EncodedRuns(TextUnit unit, int columnBytes, NestedScan.Beg
 
         state = State.Seeking;
         tested = -1;
-        return at;
+        return IsOfEscape(map.Data, at) ? at + size : at;
     }
+
+    // The letter of a line end's escape, \n, is no part of what stands behind it.
+    private bool IsOfEscape(ReadOnlySpan<byte> data, int at) => at >= size && data[at - size] == '\\' && data[at] is (byte)'n' or (byte)'r' or (byte)'t';
 
     private static bool IsUnit(ReadOnlySpan<byte> data, int at) => at + 1 < data.Length && data[at + 1] == 0 && IsCharacter(data[at]);
 
