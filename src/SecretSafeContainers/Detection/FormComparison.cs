@@ -43,7 +43,8 @@ internal readonly ref struct FormComparison(ReadOnlySpan<byte> data, TextUnit un
                 return true;
             }
 
-            if (!isEnd)
+            // A form that must end somewhere may do so behind a line's end.
+            if (!isEnd || choice.At < endAt)
             {
                 Continue(choice, form, open, ref count);
             }
@@ -58,7 +59,7 @@ internal readonly ref struct FormComparison(ReadOnlySpan<byte> data, TextUnit un
 
     private void Continue(Choice choice, ReadOnlySpan<byte> form, Span<Choice> open, ref int count)
     {
-        if (reading == FormReading.Text && form[choice.Index] == '\n')
+        if (reading == FormReading.Text && choice.Index < form.Length && form[choice.Index] == '\n')
         {
             Push(OverLineEnd(choice, form), open, ref count);
             return;
@@ -117,7 +118,7 @@ internal readonly ref struct FormComparison(ReadOnlySpan<byte> data, TextUnit un
 
     private bool TryAccept(Choice choice, EscapeSymbol symbol, ReadOnlySpan<byte> form, Span<Choice> open, ref int count)
     {
-        var (taken, latin1) = Taken(symbol, form[choice.Index..]);
+        var (taken, latin1) = choice.Index < form.Length ? Taken(symbol, form[choice.Index..]) : default;
         if (taken > 0)
         {
             Push(new(choice.Index + taken, symbol.Next, Math.Max(choice.Escapes, symbol.Escapes), choice.Latin1 || latin1), open, ref count);

@@ -53,7 +53,27 @@ internal static class KnownSecretJudge
         var form = target.Form;
         var size = TextUnits.SizeOf(target.Unit);
         return form.Reading != FormReading.Base64
-            || (form.Before.Allows(start >= size ? data[start - size] : (byte)0) && form.Behind.Allows(end < data.Length ? data[end] : (byte)0));
+            || (form.Behind.Allows(end < data.Length ? data[end] : (byte)0)
+                && (form.Before.Allows(start >= size ? data[start - size] : (byte)0) || IsBehindEscape(data, target, start)));
+    }
+
+    // The letter before it may be an escape's last: of a line end, \n, or of a sign of the alphabet, \u002B and %2F.
+    private static bool IsBehindEscape(ReadOnlySpan<byte> data, SearchTarget.Known target, int start)
+    {
+        var size = TextUnits.SizeOf(target.Unit);
+        var reader = new EscapeReader(data, target.Unit);
+        for (var at = start - (2 * size); at >= Math.Max(0, start - (LeadOfCharacter * size)); at -= size)
+        {
+            for (var level = 1; EscapeReader.IsIntroducer(data[at + TextUnits.LowByteOf(target.Unit)]) && level <= EscapeReader.Levels; level++)
+            {
+                if (reader.TryRead(at, level, out var symbol) && symbol.Next == start && symbol.Escapes != 0)
+                {
+                    return target.Form.Before.Allows((byte)Math.Min(symbol.Code, byte.MaxValue));
+                }
+            }
+        }
+
+        return false;
     }
 
     // The farthest start, as a nearer one may lie within an escape.

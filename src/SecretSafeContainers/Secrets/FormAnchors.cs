@@ -13,7 +13,6 @@ internal static class FormAnchors
     private const int Utf16Characters = 6;
     private const int Utf32Characters = 4;
     private const int Base64Characters = 5;
-    private const int Base64Anchors = 3;
     private const int HexDigits = 10;
     private const int EscapedCharacters = 3;
     private const int LeastCharacters = 3;
@@ -38,8 +37,8 @@ internal static class FormAnchors
     public static IEnumerable<FormAnchor> Of(SecretForm form) => form.Reading switch
     {
         FormReading.Text => OfText(form.Bytes),
-        FormReading.Base64 => OfBase64(form.Bytes),
-        FormReading.Hex => OfHex(form.Bytes),
+        FormReading.Base64 => WithWide(OfBase64(form.Bytes)),
+        FormReading.Hex => WithWide(OfHex(form.Bytes)),
         _ => [OfExact(form.Bytes)],
     };
 
@@ -66,36 +65,40 @@ internal static class FormAnchors
             anchors.Add(new(bytes.AsSpan(second.Start, Math.Min(second.Length, TextCharacters)).ToArray(), second.Start));
         }
 
-        anchors.AddRange(Bytewise.Select(write => Everywhere(bytes.Take(EscapedCharacters).Select(write))));
+        List<FormAnchor> escaped = [.. Bytewise.Select(write => Everywhere(bytes.Take(EscapedCharacters).Select(write)))];
         var text = Encoding.UTF8.GetString(bytes, 0, Math.Min(bytes.Length, LeadCharacters));
         if (!text.Contains('\uFFFD', StringComparison.Ordinal))
         {
-            anchors.AddRange(Unitwise.Select(write => Everywhere(text.Take(EscapedCharacters - 1).Select(write))));
-            anchors.AddRange(Runewise.Select(write => Everywhere(text.EnumerateRunes().Take(EscapedCharacters - 1).Select(write))));
+            escaped.AddRange(Unitwise.Select(write => Everywhere(text.Take(EscapedCharacters - 1).Select(write))));
+            escaped.AddRange(Runewise.Select(write => Everywhere(text.EnumerateRunes().Take(EscapedCharacters - 1).Select(write))));
         }
 
+        anchors.AddRange(WithWide(escaped));
         return anchors;
     }
 
-    // Several, so that a line break within one does not hide the others: three of five characters in a row hold for lines of seven and more. Of letters and digits alone, which both alphabets share.
+    // The same in UTF-16: a text of a .NET assembly may itself be encoded.
+    private static IEnumerable<FormAnchor> WithWide(IReadOnlyCollection<FormAnchor> anchors) =>
+        [.. anchors, .. anchors.Select(anchor => Wide(anchor.Literal, anchor.Position, 2, anchor.Literal.Length) with { IgnoreCase = anchor.IgnoreCase })];
+
+    // Several, so that a line break within one does not hide the others. Of letters and digits alone, which both alphabets share.
     private static List<FormAnchor> OfBase64(byte[] bytes)
     {
         var most = Math.Clamp(bytes.Length / 2, LeastBase64Characters, Base64Characters);
-        List<FormAnchor> anchors = [];
-        for (int length = most; length >= LeastBase64Characters && anchors.Count < Base64Anchors; length--)
+        List<FormAnchor> anchors = [.. LinePhases.Best(PiecesOf(bytes, most), most).Select(at => new FormAnchor(bytes.AsSpan(at, most).ToArray(), at))];
+        foreach (var at in PiecesOf(bytes, LeastBase64Characters).TakeWhile(_ => anchors.Count < LinePhases.Places))
         {
-            for (var at = 0; at + length <= Math.Min(bytes.Length, LeadCharacters + length) && anchors.Count < Base64Anchors; at++)
+            if (!anchors.Exists(anchor => at < anchor.Position + anchor.Literal.Length && anchor.Position < at + LeastBase64Characters))
             {
-                var piece = bytes.AsSpan(at, length);
-                if (!piece.ContainsAnyExcept(Alphanumeric) && !anchors.Exists(anchor => at < anchor.Position + anchor.Literal.Length && anchor.Position < at + length))
-                {
-                    anchors.Add(new(piece.ToArray(), at));
-                }
+                anchors.Add(new(bytes.AsSpan(at, LeastBase64Characters).ToArray(), at));
             }
         }
 
         return anchors.Count > 0 ? anchors : [new(bytes.AsSpan(0, most).ToArray(), 0), new(UrlSafe(bytes.AsSpan(0, most)), 0)];
     }
+
+    private static List<int> PiecesOf(byte[] bytes, int length) =>
+        [.. Enumerable.Range(0, Math.Max(0, Math.Min(bytes.Length - length, LeadCharacters) + 1)).Where(at => !bytes.AsSpan(at, length).ContainsAnyExcept(Alphanumeric))];
 
     private static List<FormAnchor> OfHex(byte[] digits)
     {
