@@ -50,6 +50,30 @@ public sealed class BoundsOfNesting(TestContext context)
         ExpectAsync(Packing.Zip(Enumerable.Range(0, 101).Select(i => ($"{i}", Array.Empty<byte>()))), new() { Entries = 100 }, "100 entries");
 
     [TestMethod]
+    public Task HoldTheNumberOfEntriesOfATar() =>
+        ExpectAsync(TestLayer.TarOf(Enumerable.Range(0, 101).Select(i => TestEntry.File($"{i}", ""))), new() { Entries = 100 }, "100 entries");
+
+    // What an archive that holds itself comes to: it never ends.
+    [TestMethod]
+    [DataRow("gzip")]
+    [DataRow("zip")]
+    [DataRow("tar")]
+    public async Task HoldTheDepth(string kind)
+    {
+        var deepest = Nested(kind, NestingLimits.Depth);
+
+        var inside = await OpenedFile.OfAsync("app/file", deepest, context.CancellationToken);
+        var beyond = await OpenedFile.OfAsync("app/file", Packing.Pack("gzip", deepest), context.CancellationToken);
+
+        Assert.HasCount(NestingLimits.Depth, Assert.ContainsSingle(inside.Findings).Inner);
+        Assert.IsEmpty(inside.Skipped);
+        var skipped = Assert.ContainsSingle(beyond.Skipped);
+        Assert.AreSame(DiagnosticCodes.LimitReached, skipped.Code);
+        Assert.Contains($"{NestingLimits.Depth}", skipped.Why);
+        Assert.AreNotEqual(Verdict.Clean, beyond.Verdict);
+    }
+
+    [TestMethod]
     public Task HoldTheTime() => ExpectAsync(Packing.Pack("zip", "content"), new() { Time = TimeSpan.Zero }, "0 s");
 
     [TestMethod]
@@ -80,6 +104,9 @@ public sealed class BoundsOfNesting(TestContext context)
         Assert.HasCount(NestingLimits.Skipped + 1, file.Skipped);
         Assert.AreSame(DiagnosticCodes.LimitReached, file.Skipped[^1].Code);
     }
+
+    private static byte[] Nested(string kind, int depth) =>
+        Enumerable.Range(0, depth).Aggregate(Encoding.UTF8.GetBytes(OpenedFile.Secret), (content, _) => Packing.Pack(kind, content));
 
     private static void MakeEncrypted(byte[] zip)
     {
