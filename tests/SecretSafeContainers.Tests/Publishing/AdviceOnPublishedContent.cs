@@ -1,5 +1,4 @@
 using SecretSafeContainers.Content;
-using SecretSafeContainers.Findings;
 using SecretSafeContainers.Publishing;
 
 namespace SecretSafeContainers.Tests.Publishing;
