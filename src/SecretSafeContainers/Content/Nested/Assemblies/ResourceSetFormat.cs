@@ -17,14 +17,16 @@ internal sealed class ResourceSetFormat : INestedFormat
     /// <inheritdoc/>
     public async IAsyncEnumerable<LayerEntry> EntriesAsync(NestedFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await Task.CompletedTask.ConfigureAwait(false);
         using var stored = file.Open();
         if (stored.Length > MaxBytes)
         {
             throw new SecretSafeException(DiagnosticCodes.LimitReached, file.What, $"it is a set of resources of over {MaxBytes} bytes, so it was not opened");
         }
 
-        using var reader = DamagedMetadata.Guard(file.What, () => new ResourceReader(stored));
+        // Each entry is searched for by its name: from the spool every step of that would read a buffer anew, 223 GB for the 64 MB of the F# compiler's folder.
+        var set = new byte[stored.Length];
+        await stored.ReadExactlyAsync(set, cancellationToken).ConfigureAwait(false);
+        using var reader = DamagedMetadata.Guard(file.What, () => new ResourceReader(new MemoryStream(set, writable: false)));
         var entries = reader.GetEnumerator();
         while (DamagedMetadata.Guard(file.What, entries.MoveNext))
         {
