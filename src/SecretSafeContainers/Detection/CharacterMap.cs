@@ -20,7 +20,7 @@ internal readonly ref struct CharacterMap
     /// <summary>Maps the bytes of a window.</summary>
     /// <param name="data">The window.</param>
     /// <param name="from">Where the bytes of interest start.</param>
-    /// <param name="end">Where they end; of what stands behind, only what the shortest run can reach is mapped.</param>
+    /// <param name="end">Where they end; of what stands before and behind, only what the shortest run can reach is mapped.</param>
     /// <param name="words">Receives the bits: <see cref="WordsFor"/> the window's length.</param>
     public CharacterMap(ReadOnlySpan<byte> data, int from, int end, Span<ulong> words)
     {
@@ -28,7 +28,7 @@ internal readonly ref struct CharacterMap
         var count = WordsFor(data.Length) / 2;
         characters = words[..count];
         zeros = words.Slice(count, count);
-        Map(data[..Math.Min(data.Length, end + ReachBytes)], from / WordBytes, characters, zeros);
+        Map(data[..Math.Min(data.Length, end + ReachBytes)], Math.Max(0, from - ReachBytes) / WordBytes, characters, zeros);
     }
 
     /// <summary>The window.</summary>

@@ -73,6 +73,26 @@ public sealed class AnyWindowSize(TestContext context)
     }
 
     [TestMethod]
+    [Timeout(60_000)]
+    public async Task FindsARunThatBeginsBeforeItsWindow()
+    {
+        // arrange: a path before a run is of its characters, and the run is known only when its window is over.
+        var run = "content/of/the/service/account/" + Convert.ToBase64String(Encoding.ASCII.GetBytes("{ \"settings\": \"key=hello99 and more of the text\" }"));
+
+        for (var place = 0; place < 64; place++)
+        {
+            var content = Encoding.ASCII.GetBytes(new string(' ', 6_000 + place) + run + new string(' ', 9_000));
+
+            // act
+            var whole = Scanned.Of(content, Rules);
+            var windows = await Scanned.InWindowsAsync(content, 5, Rules, [], context.CancellationToken);
+
+            // assert
+            Assert.AreEqual(whole.Lines, windows.Lines);
+        }
+    }
+
+    [TestMethod]
     public async Task ReportsNoMoreThanTheLimit()
     {
         // arrange
