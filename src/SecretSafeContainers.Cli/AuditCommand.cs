@@ -11,6 +11,9 @@ namespace SecretSafeContainers.Cli;
 /// <summary><c>secretsafe audit</c>: options to a request.</summary>
 internal static class AuditCommand
 {
+    // More threads than any machine has cores would only cost memory.
+    private const int MostJobs = 1024;
+
     public static Command Create(Terminal terminal)
     {
         var images = new Argument<string[]>("image")
@@ -40,11 +43,19 @@ internal static class AuditCommand
         var format = Choice("--format", $"text, {string.Join(" or ", ReportForms.All)}.", "text", ["text", .. ReportForms.All.Select(form => form.Name)]);
         var platform = new Option<string>("--platform") { Description = "all, or one such as linux/amd64.", DefaultValueFactory = _ => "all" };
         var output = new Option<string?>("--output") { Description = "Write the report to this file." };
+        var jobs = new Option<int>("--jobs") { Description = "Processor cores to use; all of them by default.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        jobs.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !(int.TryParse(result.Tokens[^1].Value, out var count) && count is >= 1 and <= MostJobs))
+            {
+                result.AddError($"say 1 to {MostJobs}");
+            }
+        });
         var noColor = new Option<bool>("--no-color") { Description = "No colours (also with NO_COLOR)." };
         var quiet = new Option<bool>("--quiet") { Description = "Print nothing but errors." };
         var command = new Command("audit", "Audit images: every layer, deleted files, config, history and annotations.")
         {
-            images, secrets, known, list, level, mode, baseImage, baseline, rules, format, platform, output, noColor, quiet,
+            images, secrets, known, list, level, mode, baseImage, baseline, rules, format, platform, output, jobs, noColor, quiet,
         };
         command.SetAction((parsed, cancellationToken) => new AuditRun(terminal).RunAsync(
             new AuditRequest
@@ -62,6 +73,7 @@ internal static class AuditCommand
                     Triage = new Triage { Baseline = parsed.GetValue(baseline) is { } accepted ? BaselineFile.Read(accepted) : Baseline.Empty },
                 },
                 Platform = ParsePlatform(parsed.GetValue(platform)!),
+                Jobs = parsed.GetValue(jobs),
                 Form = ReportForms.All.FirstOrDefault(form => form.Name == parsed.GetValue(format)),
                 Output = parsed.GetValue(output),
                 Color = terminal.HasColor && !parsed.GetValue(noColor),

@@ -33,6 +33,9 @@ internal sealed record AuditRequest
     /// <summary>Only this platform, or null for all.</summary>
     public Platform? Platform { get; init; }
 
+    /// <summary>Processor cores to use.</summary>
+    public int Jobs { get; init; } = Environment.ProcessorCount;
+
     /// <summary>In which form the report is, or null for text.</summary>
     public ReportForm? Form { get; init; }
 

@@ -46,7 +46,7 @@ internal sealed class AuditRun(Terminal terminal)
                 await TellAsync(gathered, request).ConfigureAwait(false);
             }
 
-            var options = new AuditOptions { Secrets = secrets, Rules = rules, Policy = request.Policy, Phase = AuditPhase.Tool };
+            var options = new AuditOptions { Secrets = secrets, Rules = rules, Policy = request.Policy, Phase = AuditPhase.Tool, Jobs = request.Jobs };
             return await LiveProgress.ShowAsync(terminal, !request.Quiet, async progress =>
             {
                 using var auditor = new ImageAuditor(options with { Progress = progress });

@@ -32,6 +32,18 @@ public sealed record AuditOptions
         }
     }
 
+    /// <summary>Processor cores that the audit uses, 1 or more; all that the machine has by default. The report is the same whatever the number.</summary>
+    public int Jobs
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
+    = Environment.ProcessorCount;
+
     /// <summary>At which moment the audit is made.</summary>
     public AuditPhase Phase { get; init; } = AuditPhase.Tool;
 

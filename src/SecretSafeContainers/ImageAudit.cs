@@ -10,27 +10,35 @@ using SecretSafeContainers.Reports;
 
 namespace SecretSafeContainers;
 
-/// <summary>The audit of one image: what was detected and what was not read. Owns the detections until they have become findings.</summary>
+/// <summary>
+/// The audit of one image: what was detected and what was not read. Its parts are audited side by side and told in their order, so the report is the same whatever the
+/// number of cores. Owns the detections until they have become findings.
+/// </summary>
 internal sealed class ImageAudit : IDisposable
 {
     private readonly Image image;
-    private readonly ContentScanner scanner;
+    private readonly AuditOptions options;
     private readonly ImageWalk walk;
-    private readonly NestedContent nested;
-    private readonly DetectionCollection detections = [];
-    private readonly List<Skipped> skipped;
+    private readonly Cores cores;
+    private readonly SemaphoreSlim dictionaries = new(1);
+    private readonly PartAudit documents;
+    private readonly PartAudit[] layers;
+    private readonly PartAudit log;
 
     /// <param name="image">What to audit; its source stays open for it.</param>
     /// <param name="scanner">Looks for credentials. Stays the caller's.</param>
-    /// <param name="phase">At which moment.</param>
-    /// <param name="bounds">How far to go into archives.</param>
-    public ImageAudit(Image image, ContentScanner scanner, AuditPhase phase, NestingBounds bounds)
+    /// <param name="options">How to audit.</param>
+    public ImageAudit(Image image, ContentScanner scanner, AuditOptions options)
     {
         this.image = image;
-        this.scanner = scanner;
-        walk = new(image, phase == AuditPhase.Gate ? ContentChannel.Publish : ContentChannel.File);
-        skipped = [.. image.Skipped];
-        nested = new(bounds, ScanAsync, skipped.Add);
+        this.options = options;
+        cores = new(options.Jobs);
+        walk = new(image, options.Phase == AuditPhase.Gate ? ContentChannel.Publish : ContentChannel.File) { Cores = cores };
+        var expansion = new ImageExpansion(options.Nesting);
+        PartAudit Part() => new(scanner, options.Nesting, expansion, dictionaries);
+        documents = Part();
+        layers = [.. image.Layers.Select(_ => Part())];
+        log = Part();
     }
 
     /// <summary>Is told how far the audit is, under the image's redacted name; or null.</summary>
@@ -39,34 +47,35 @@ internal sealed class ImageAudit : IDisposable
     /// <summary>What is audited.</summary>
     public Image Image => image;
 
+    private IEnumerable<PartAudit> Parts => [documents, .. layers, log];
+
     /// <summary>Walks and scans everything. What cannot be read is noted, and the rest goes on.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var document in image.Documents)
         {
-            await ScanAllAsync(walk.DocumentItems(document).ToAsyncEnumerable(), document.Name, cancellationToken).ConfigureAwait(false);
+            await documents.ScanAllAsync(walk.DocumentItems(document).ToAsyncEnumerable(), document.Name, cancellationToken).ConfigureAwait(false);
         }
 
-        for (var layer = 0; layer < image.Layers.Length; layer++)
+        Complete(documents);
+
+        // The largest first: whatever is last runs alone. A folder's size is not known, so it may be the largest.
+        var bySize = Enumerable.Range(0, layers.Length).OrderByDescending(layer => image.Layers[layer].StoredBytes ?? long.MaxValue);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(bySize, parallel, AuditLayerAsync).ConfigureAwait(false);
+
+        if (image.Log is { } text)
         {
-            await ScanAllAsync(Told(walk.LayerItemsAsync(layer, cancellationToken), layer), image.Layers[layer].Name, cancellationToken).ConfigureAwait(false);
+            await log.ScanAllAsync(walk.LogItems(text).ToAsyncEnumerable(), text.Name, cancellationToken).ConfigureAwait(false);
         }
 
-        if (image.Log is { } log)
-        {
-            await ScanAllAsync(walk.LogItems(log).ToAsyncEnumerable(), log.Name, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (detections.Overflowed)
-        {
-            skipped.Add(new Skipped(DiagnosticCodes.LimitReached, image.Reference, $"more than {DetectionCollection.Limit} leaks: the rest is not listed"));
-        }
+        Complete(log);
     }
 
     /// <summary>Lets the redactor mask everything that was found here.</summary>
     public void Teach(Redactor redactor)
     {
-        foreach (var detection in detections)
+        foreach (var detection in Parts.SelectMany(part => part.Detections))
         {
             redactor.Learn(detection);
         }
@@ -75,25 +84,30 @@ internal sealed class ImageAudit : IDisposable
     /// <summary>The redacted report. Call it when the redactor has learned from all images.</summary>
     public ImageReport Report(FindingFactory factory, Redactor redactor, AuditPolicy policy)
     {
-        var found = detections.Select(detection => factory.Create(detection, image, walk.ExposureOf(detection.Location)))
+        var found = Parts.SelectMany(part => part.Detections)
+            .Select(detection => factory.Create(detection, image, walk.ExposureOf(detection.Location)))
             .Select(finding => (Finding: finding, Suppressed: policy.Triage.Suppress(finding))).ToList();
         ImmutableArray<Finding> findings = [.. found.Where(one => one.Suppressed is null).Select(one => one.Finding)];
         ImmutableArray<Skipped> unread =
-            [.. skipped.Select(skip => skip with { What = redactor.Redact(skip.What), Why = redactor.Redact(skip.Why) })];
+            [.. Unread().Select(skip => skip with { What = redactor.Redact(skip.What), Why = redactor.Redact(skip.Why) })];
         return new ImageReport(
             redactor.Redact(image.Reference), image.Digest, Redact(image.Platform, redactor),
             policy.Judge(findings, everythingRead: unread.IsEmpty),
             [.. image.Layers.Select((layer, index) => new LayerReport(index, layer.Digest, layer.DiffId, redactor.Redact(layer.CreatedBy),
                 layer.Origin, walk.BytesOf(index), walk.FilesOf(index), Cached: false))],
             findings, [.. found.Select(one => one.Suppressed).OfType<SuppressedFinding>().Select(one => one with { Reason = redactor.Redact(one.Reason), By = redactor.Redact(one.By) })],
-            new Coverage(walk.Bytes, walk.Files, unread) { ExpandedBytes = nested.Bytes });
+            new Coverage(walk.Bytes, walk.Files, unread) { ExpandedBytes = Parts.Sum(part => part.ExpandedBytes) });
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        detections.Dispose();
-        nested.Dispose();
+        foreach (var part in Parts)
+        {
+            part.Dispose();
+        }
+
+        dictionaries.Dispose();
     }
 
     // A config may name any text as its platform.
@@ -103,39 +117,54 @@ internal sealed class ImageAudit : IDisposable
 
     private IAsyncEnumerable<ContentItem> Told(IAsyncEnumerable<ContentItem> items, int layer) => Progress is not var (receiver, name) ? items : items.Select(item =>
     {
-        receiver.Report(new(name, layer + 1, image.Layers.Length, walk.Bytes));
+        lock (layers)
+        {
+            receiver.Report(new(name, layer + 1, image.Layers.Length, walk.Bytes));
+        }
+
         return item;
     });
 
-    private async Task ScanAllAsync(IAsyncEnumerable<ContentItem> items, string name, CancellationToken cancellationToken)
+    private async ValueTask AuditLayerAsync(int layer, CancellationToken cancellationToken)
     {
+        cores.Take();
         try
         {
-            await foreach (var item in items.ConfigureAwait(false))
+            await layers[layer].ScanAllAsync(Told(walk.LayerItemsAsync(layer, cancellationToken), layer), image.Layers[layer].Name, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            cores.Release();
+        }
+
+        Complete(layers[layer]);
+    }
+
+    /// <summary>Drops what is beyond the limit already: what is not among the first of the parts that are done is not among the first of all.</summary>
+    private void Complete(PartAudit done)
+    {
+        lock (layers)
+        {
+            done.Complete();
+            var room = DetectionCollection.Limit;
+            foreach (var part in Parts.Where(part => part.IsDone))
             {
-                await nested.VisitAsync(item, cancellationToken).ConfigureAwait(false);
+                part.Detections.Keep(room);
+                room -= part.Detections.Count;
             }
-        }
-        catch (SecretSafeException failure)
-        {
-            skipped.Add(Skipped.From(failure));
-        }
-        catch (IOException failure)
-        {
-            skipped.Add(new Skipped(DiagnosticCodes.Unreadable, name, failure.Message));
         }
     }
 
-    private async ValueTask ScanAsync(ContentItem item, CancellationToken cancellationToken)
+    private IEnumerable<Skipped> Unread()
     {
-        try
-        {
-            skipped.AddRange(await scanner.ScanAsync(item, detections, cancellationToken).ConfigureAwait(false));
-        }
-        catch (SecretSafeException failure) when (failure.Code == DiagnosticCodes.Unreadable)
-        {
-            // Only this file: its neighbours can still be read.
-            skipped.Add(Skipped.From(failure));
-        }
+        var overflowed = Parts.Any(part => part.Detections.Overflowed);
+        return
+        [
+            .. image.Skipped,
+            .. Parts.SelectMany(part => part.Skipped),
+            .. overflowed
+                ? [new Skipped(DiagnosticCodes.LimitReached, image.Reference, $"more than {DetectionCollection.Limit} leaks: the rest is not listed")]
+                : Array.Empty<Skipped>(),
+        ];
     }
 }

@@ -28,7 +28,7 @@ public sealed class ImageAuditor(AuditOptions options) : IDisposable
         {
             await foreach (var image in images.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                var audit = new ImageAudit(image, scanner, options.Phase, options.Nesting)
+                var audit = new ImageAudit(image, scanner, options)
                 {
                     Progress = options.Progress is { } receiver ? (receiver, redactor.Redact(image.Reference)) : null,
                 };
@@ -61,7 +61,7 @@ public sealed class ImageAuditor(AuditOptions options) : IDisposable
     {
         ArgumentNullException.ThrowIfNull(failure);
         using var redactor = new Redactor(scanner);
-        using var audit = new ImageAudit(new Image { Reference = reference, Skipped = [Skipped.From(failure)] }, scanner, options.Phase, options.Nesting);
+        using var audit = new ImageAudit(new Image { Reference = reference, Skipped = [Skipped.From(failure)] }, scanner, options);
         return new AuditReport(options.Phase, [audit.Report(new FindingFactory(redactor, options.Sources), redactor, options.Policy)], []);
     }
 

@@ -12,6 +12,9 @@ internal sealed class RegistryConnection : IDisposable
     private readonly string repository;
     private readonly RegistryAuthorization authorization;
 
+    // Layers are read at the same time. Their requests go out one after the other, so that a challenge is answered once; their bodies arrive together.
+    private readonly SemaphoreSlim turn = new(1);
+
     /// <param name="reference">The image; any of its repository.</param>
     /// <param name="access">How to reach it.</param>
     /// <exception cref="SecretSafeException">The registry's name is no host (SSC4001).</exception>
@@ -26,10 +29,20 @@ internal sealed class RegistryConnection : IDisposable
     /// <summary>Times of the access.</summary>
     public RegistryTimes Times => access.Times;
 
-    /// <summary>GETs a path of the repository. The caller disposes the answer.</summary>
+    /// <summary>GETs a path of the repository; several threads may. The caller disposes the answer.</summary>
     /// <exception cref="SecretSafeException">The registry cannot be reached or does not answer in time (SSC4001).</exception>
-    public Task<HttpResponseMessage> GetAsync(string path, IReadOnlyCollection<string> accept, long from, CancellationToken cancellationToken) =>
-        SendAsync(path, new RegistryRequest(HttpMethod.Get, route.Endpoint) { Accept = accept, From = from }, cancellationToken);
+    public async Task<HttpResponseMessage> GetAsync(string path, IReadOnlyCollection<string> accept, long from, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await SendAsync(path, new RegistryRequest(HttpMethod.Get, route.Endpoint) { Accept = accept, From = from }, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
 
     /// <summary>Asks whether a path of the repository is there, and for its headers. The caller disposes the answer.</summary>
     /// <exception cref="SecretSafeException">The registry cannot be reached or does not answer in time (SSC4001).</exception>
@@ -77,7 +90,11 @@ internal sealed class RegistryConnection : IDisposable
     };
 
     /// <inheritdoc/>
-    public void Dispose() => route.Dispose();
+    public void Dispose()
+    {
+        route.Dispose();
+        turn.Dispose();
+    }
 
     private Task<HttpResponseMessage> SendAsync(string path, RegistryRequest request, CancellationToken cancellationToken) => SendAsync(
         endpoint => request with { Uri = new Uri(endpoint, $"{repository}/{path}"), Authorization = authorization.Header }, cancellationToken);

@@ -5,7 +5,7 @@ namespace SecretSafeContainers.Engines.Registries;
 
 /// <summary>Reads an image from a registry. A tag is resolved once; everything after that is by digest, so a tag that moves meanwhile changes nothing.</summary>
 /// <remarks>
-/// Documents are read whole with a bound; the reader above verifies digests and sizes. Not for several threads at once.
+/// Documents are read whole with a bound; the reader above verifies digests and sizes. Blobs may be opened and read by several threads.
 /// <see href="https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pull"/>
 /// </remarks>
 public sealed class RegistrySource : IImageSource, IReferrerSource

@@ -5,7 +5,7 @@ using SecretSafeContainers.Images;
 namespace SecretSafeContainers.Content;
 
 /// <summary>
-/// One walk through everything of an image that can hold a secret. Afterwards it knows what was read, and who sees what.
+/// One walk through everything of an image that can hold a secret. Afterwards it knows what was read, and who sees what. Different layers may be walked at the same time.
 /// </summary>
 /// <param name="image">The image; its source stays open for the walk.</param>
 /// <param name="folderChannel">The channel of files that lie in a plain folder: <see cref="ContentChannel.Publish"/> before an image is made of it.</param>
@@ -17,6 +17,9 @@ public sealed class ImageWalk(Image image, ContentChannel folderChannel = Conten
     private long documentBytes;
     private long logBytes;
     private long logFiles;
+
+    /// <summary>May read ahead in large layers; null if none may.</summary>
+    internal Cores? Cores { get; init; }
 
     /// <summary>Bytes read so far: documents, logs as they are stored, and layers as uncompressed tars.</summary>
     public long Bytes => documentBytes + logBytes + bytes.Sum();
@@ -64,7 +67,7 @@ public sealed class ImageWalk(Image image, ContentChannel folderChannel = Conten
     /// <exception cref="SecretSafeException">The layer is damaged, absent or too large; what was yielded before stays valid.</exception>
     public async IAsyncEnumerable<ContentItem> LayerItemsAsync(int layer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reading = image.Layers[layer].Open();
+        var reading = Cores is null ? image.Layers[layer].Open() : image.Layers[layer].Open(Cores);
         await using (reading.ConfigureAwait(false))
         {
             var ordinal = 0;

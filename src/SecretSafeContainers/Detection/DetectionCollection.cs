@@ -6,7 +6,7 @@ using SecretSafeContainers.Content;
 namespace SecretSafeContainers.Detection;
 
 /// <summary>
-/// The detections of one image: owned, bounded, and without the repetitions that a secret in a folder's name and one in a container make.
+/// The detections of one image, or of a part of one: owned, bounded, and without the repetitions that a secret in a folder's name and one in a container make.
 /// </summary>
 public sealed class DetectionCollection : Collection<SecretDetection>, IDisposable
 {
@@ -18,6 +18,17 @@ public sealed class DetectionCollection : Collection<SecretDetection>, IDisposab
 
     /// <summary>True if there were more than <see cref="Limit"/>.</summary>
     public bool Overflowed { get; private set; }
+
+    /// <summary>Keeps the first ones and zeroes the rest.</summary>
+    /// <param name="count">How many to keep.</param>
+    internal void Keep(int count)
+    {
+        for (; Count > count; Overflowed = true)
+        {
+            this[^1].Dispose();
+            RemoveAt(Count - 1);
+        }
+    }
 
     /// <summary>Zeroes all.</summary>
     public void Dispose()

@@ -10,7 +10,7 @@ public interface IImageSource : IAsyncDisposable
     /// <exception cref="Diagnostics.SecretSafeException">It is not there, not an image or cannot be read.</exception>
     ValueTask<IReadOnlyList<Descriptor>> ResolveAsync(CancellationToken cancellationToken);
 
-    /// <summary>Opens stored bytes, not verified and not decompressed. The caller disposes the stream before it opens the next.</summary>
+    /// <summary>Opens stored bytes, not verified and not decompressed. The caller disposes the stream. Layers are opened from several threads, and read at the same time.</summary>
     /// <exception cref="Diagnostics.SecretSafeException">The content is not there (SSC4005) or cannot be read.</exception>
     ValueTask<Stream> OpenBlobAsync(Descriptor descriptor, CancellationToken cancellationToken);
 }

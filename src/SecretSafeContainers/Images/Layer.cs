@@ -38,6 +38,9 @@ public abstract class Layer
         return copy;
     }
 
-    /// <summary>Starts a pass over the entries. The caller disposes it before it starts another one.</summary>
+    /// <summary>Starts a pass over the entries. The caller disposes it before it starts another one over this layer; other layers may be read meanwhile.</summary>
     public abstract LayerReading Open();
+
+    /// <summary>The same, with cores that may read ahead.</summary>
+    internal virtual LayerReading Open(Cores cores) => Open();
 }

@@ -10,8 +10,10 @@ internal sealed class FileExpansion(ImageExpansion image, NestingBounds bounds, 
 {
     private readonly long allowed = Math.Min(bounds.FileBytes, Math.Max(bounds.SmallBytes, storedBytes * bounds.Ratio));
     private readonly long started = Stopwatch.GetTimestamp();
-    private long bytes;
     private int entries;
+
+    /// <summary>Expanded bytes that were read: uncompressed content, at each level anew.</summary>
+    public long Bytes { get; private set; }
 
     /// <summary>The bound that was passed, in words; null while none was.</summary>
     public string? Refusal { get; private set; }
@@ -19,9 +21,9 @@ internal sealed class FileExpansion(ImageExpansion image, NestingBounds bounds, 
     /// <summary>Counts expanded bytes.</summary>
     public void Charge(int count)
     {
-        bytes += count;
+        Bytes += count;
         image.Charge(count);
-        Refusal ??= bytes > allowed ? $"it expands to more than {allowed} bytes, out of {storedBytes}"
+        Refusal ??= Bytes > allowed ? $"it expands to more than {allowed} bytes, out of {storedBytes}"
             : image.IsExhausted ? $"the files of the image expand to more than {bounds.ImageBytes} bytes"
             : IsLate() ? LateReason
             : null;

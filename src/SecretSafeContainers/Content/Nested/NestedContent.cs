@@ -7,20 +7,23 @@ namespace SecretSafeContainers.Content.Nested;
 /// The step between the walk and the scanner: a file that is an archive or compressed is visited in pieces, innermost content first, and then as the bytes that it is.
 /// So gaps between entries, trailing data and other formats in the same bytes are seen, and what was found inside already is known when the bytes are searched.
 /// </summary>
+/// <remarks>For one layer at a time; what its image allows it shares with the others.</remarks>
 /// <param name="bounds">How far to go.</param>
+/// <param name="image">What its image has expanded to.</param>
+/// <param name="dictionaries">Held by whichever layer has large dictionaries.</param>
 /// <param name="visit">Takes an item, whose stream is valid meanwhile. Throws when the stream fails.</param>
 /// <param name="skip">Takes what could not be read.</param>
-internal sealed class NestedContent(NestingBounds bounds, Func<ContentItem, CancellationToken, ValueTask> visit, Action<Skipped> skip) : IDisposable
+internal sealed class NestedContent(
+    NestingBounds bounds, ImageExpansion image, SemaphoreSlim dictionaries, Func<ContentItem, CancellationToken, ValueTask> visit, Action<Skipped> skip) : IDisposable
 {
     private const string Behind = "(behind the end)";
 
     private readonly PeekedStream peeked = new();
-    private readonly ImageExpansion image = new(bounds);
     private readonly UnreadContent unread = new(skip);
-    private readonly DecoderMemory memory = new(bounds);
+    private readonly DecoderMemory memory = new(bounds, dictionaries);
 
     /// <summary>Expanded bytes that were read.</summary>
-    public long Bytes => image.Bytes;
+    public long Bytes { get; private set; }
 
     /// <summary>Visits an item of the walk, and what it contains.</summary>
     public async ValueTask VisitAsync(ContentItem item, CancellationToken cancellationToken)
@@ -68,6 +71,7 @@ internal sealed class NestedContent(NestingBounds bounds, Func<ContentItem, Canc
                 await ExpandAsync(item.Location, new NestedFile(spool, item.Location.FileName, what, memory), expansion, cancellationToken).ConfigureAwait(false);
             }
 
+            Bytes += outer is null ? expansion.Bytes : 0;
             if (outer is null && expansion.Refusal is { } bound)
             {
                 unread.Add(new Skipped(DiagnosticCodes.LimitReached, what, bound));

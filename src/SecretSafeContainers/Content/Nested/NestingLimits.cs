@@ -42,6 +42,6 @@ public static class NestingLimits
     /// <summary>Bytes that all dictionaries and windows have at one moment, those of archives in archives together.</summary>
     public const int DecoderBytes = 128 * 1024 * 1024;
 
-    /// <summary>Unread pieces of nested content that an image's report lists.</summary>
+    /// <summary>Unread pieces of nested content that a report lists of one layer.</summary>
     public const int Skipped = 1_000;
 }

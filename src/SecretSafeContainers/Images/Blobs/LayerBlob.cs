@@ -12,5 +12,8 @@ internal sealed class LayerBlob(IImageSource source, Descriptor descriptor) : La
     public override long? StoredBytes => descriptor.Size;
 
     /// <inheritdoc/>
-    public override LayerReading Open() => new LayerBlobReading(source, descriptor, Name);
+    public override LayerReading Open() => new LayerBlobReading(source, descriptor, Name, cores: null);
+
+    /// <inheritdoc/>
+    internal override LayerReading Open(Cores cores) => new LayerBlobReading(source, descriptor, Name, cores);
 }

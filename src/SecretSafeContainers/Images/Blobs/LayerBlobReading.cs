@@ -5,10 +5,18 @@ using SecretSafeContainers.Images.Tar;
 namespace SecretSafeContainers.Images.Blobs;
 
 /// <summary>One pass over a stored layer: open, inflate, read the tar, verify the stored bytes.</summary>
-internal sealed class LayerBlobReading(IImageSource source, Descriptor descriptor, string name) : LayerReading
+/// <param name="source">Where it lies.</param>
+/// <param name="descriptor">The manifest's descriptor of it.</param>
+/// <param name="name">How to name it in an error.</param>
+/// <param name="cores">Read ahead when they are idle; null for none.</param>
+internal sealed class LayerBlobReading(IImageSource source, Descriptor descriptor, string name, Cores? cores) : LayerReading
 {
+    // A smaller one is read before a second thread is of use.
+    private const long LeastReadAhead = 1024 * 1024;
+
     private StoredBlob? blob;
     private Stream? inflated;
+    private ReadAheadStream? ahead;
     private TarEntryReader? tar;
 
     /// <inheritdoc/>
@@ -23,13 +31,14 @@ internal sealed class LayerBlobReading(IImageSource source, Descriptor descripto
             yield return entry;
         }
 
-        await blob!.VerifyAsync(cancellationToken).ConfigureAwait(false);
+        await VerifyAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
         tar?.Dispose();
+        await StopAheadAsync().ConfigureAwait(false);
         if (inflated is not null)
         {
             await inflated.DisposeAsync().ConfigureAwait(false);
@@ -56,7 +65,8 @@ internal sealed class LayerBlobReading(IImageSource source, Descriptor descripto
         blob = new StoredBlob(await OpenStoredAsync(cancellationToken).ConfigureAwait(false), descriptor, name);
         var first = await blob.PeekAsync(MagicBytes.Length, cancellationToken).ConfigureAwait(false);
         inflated = new DamageReporter(BlobInflater.Open(blob, MagicBytes.Detect(first.Span), name), name);
-        tar = new TarEntryReader(inflated, name);
+        ahead = cores is not null && descriptor.Size >= LeastReadAhead ? new ReadAheadStream(inflated, cores) : null;
+        tar = new TarEntryReader(ahead ?? inflated, name);
     }
 
     private async ValueTask<Stream> OpenStoredAsync(CancellationToken cancellationToken)
@@ -80,8 +90,16 @@ internal sealed class LayerBlobReading(IImageSource source, Descriptor descripto
         }
         catch (SecretSafeException failure) when (failure.Code == DiagnosticCodes.Malformed)
         {
-            await blob!.VerifyAsync(cancellationToken).ConfigureAwait(false);
+            await VerifyAsync(cancellationToken).ConfigureAwait(false);
             throw;
         }
     }
+
+    private async ValueTask VerifyAsync(CancellationToken cancellationToken)
+    {
+        await StopAheadAsync().ConfigureAwait(false);
+        await blob!.VerifyAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private ValueTask StopAheadAsync() => ahead?.StopAsync() ?? ValueTask.CompletedTask;
 }
