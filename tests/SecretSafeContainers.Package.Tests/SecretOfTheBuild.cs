@@ -69,12 +69,15 @@ public sealed class SecretOfTheBuild(TestContext context)
         foreach (var form in Forms(Leak.KnownSecret))
         {
             Assert.AreEqual(-1, Encoding.UTF8.GetBytes(result.Log).AsSpan().IndexOf(form), "it is in the log");
-            foreach (var file in Directory.EnumerateFiles(workspace.Root, "*", SearchOption.AllDirectories).Where(file => !butIn.Contains(Path.GetFileName(file))))
+            foreach (var file in Directory.EnumerateFiles(workspace.Root, "*", SearchOption.AllDirectories).Where(file => !butIn.Contains(Path.GetFileName(file)) && !IsPipe(file)))
             {
                 Assert.AreEqual(-1, Unpacked(file).AsSpan().IndexOf(form), $"it is in {file}");
             }
         }
     }
+
+    // A process that is killed leaves the pipes and the socket of the runtime's diagnostics; they hold no bytes, and to read one waits for ever.
+    private static bool IsPipe(string file) => Path.GetFileName(file) is var name && (name.StartsWith("clr-debug-pipe-", StringComparison.Ordinal) || name.StartsWith("dotnet-diagnostic-", StringComparison.Ordinal));
 
     private static byte[] Unpacked(string file)
     {
