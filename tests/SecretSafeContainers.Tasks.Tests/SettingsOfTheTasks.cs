@@ -8,7 +8,7 @@ public sealed class SettingsOfTheTasks
     [DataRow("Level", "low, moderate, high, critical")]
     [DataRow("Mode", "app, all")]
     [DataRow("KnownSecrets", "auto, items, none")]
-    [DataRow("Reports", "json, html")]
+    [DataRow("Reports", "json, sarif, markdown, html")]
     [DataRow("Rollback", "none, local, all")]
     [DataRow("OnIncomplete", "error, warning")]
     public void ThatAreUnknownAreRefusedWithTheAllowedOnes(string setting, string allowed)
