@@ -41,8 +41,9 @@ public static class Problems
         null => 3,
     };
 
-    // Of a report that was read from its file only the names of known secrets, and fingerprints, are left.
-    private static (int, string?) KeyOf(Finding finding) => finding switch
+    /// <summary>Equal for findings of the same secret in one report.</summary>
+    /// <remarks>Of a report that was read from its file only the names of known secrets, and fingerprints, are left.</remarks>
+    internal static (int, string?) KeyOf(Finding finding) => finding switch
     {
         { Secret: > 0 } => (finding.Secret, null),
         { SecretId: { } id } => (0, $"'{id}"),

@@ -47,8 +47,8 @@ public abstract class BuildAgent
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(policy);
-        var leaks = report.Images.SelectMany(image => image.Findings).Select(finding => new AgentIssue(
-            policy.Fails(finding), finding.Code.Id, finding.Source?.File, finding.Source?.Line ?? 0, finding.Source?.Column ?? 0, FindingMessage.Of(finding, report.Phase)));
+        var leaks = Problems.Of(report, policy).Select(problem => (Problem: problem, problem.First.Source)).Select(leak => new AgentIssue(
+            leak.Problem.Fails, leak.Problem.First.Code.Id, leak.Source?.File, leak.Source?.Line ?? 0, leak.Source?.Column ?? 0, FindingMessage.Of(leak.Problem, report.Phase)));
         var unread = report.Images.SelectMany(image => image.Coverage.Skipped).Select(skip => new AgentIssue(
             true, skip.Code.Id, null, 0, 0, $"{skip.Code.Title}: {skip.What}: {skip.Why}. It was not audited."));
         var issues = leaks.Concat(unread).OrderByDescending(issue => issue.IsError).ToList();

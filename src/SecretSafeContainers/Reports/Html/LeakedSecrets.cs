@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SecretSafeContainers.Findings;
 using SecretSafeContainers.Policy;
 
 namespace SecretSafeContainers.Reports.Html;
@@ -11,13 +10,9 @@ internal static class LeakedSecrets
     public static ImmutableArray<LeakedSecret> Of(AuditReport report, AuditPolicy policy) =>
     [
         .. report.Images.SelectMany(image => image.Findings, (image, finding) => new LeakedPlace(image, finding))
-            .GroupBy(place => SecretOf(place.Finding))
+            .GroupBy(place => Problems.KeyOf(place.Finding))
             .Select(places => new LeakedSecret(0, [.. places], places.Any(place => policy.Fails(place.Finding))))
             .OrderByDescending(secret => secret.Fails).ThenByDescending(secret => secret.Severity)
             .Select((secret, index) => secret with { Number = index + 1 }),
     ];
-
-    /// <summary>Equal for places of the same secret. A finding whose number is not known, as in a report that was read again, goes by what is said of it.</summary>
-    private static (int, string, string?, string, string) SecretOf(Finding finding) =>
-        finding.Secret > 0 ? (finding.Secret, "", null, "", "") : (0, finding.Rule, finding.SecretId, finding.Title, finding.Preview);
 }

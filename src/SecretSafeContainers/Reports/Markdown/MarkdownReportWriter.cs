@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using SecretSafeContainers.Findings;
 using SecretSafeContainers.Images;
@@ -25,12 +26,12 @@ public sealed class MarkdownReportWriter(AuditPolicy policy) : IReportWriter
     private MarkdownPage Page(AuditReport report)
     {
         var page = new MarkdownPage(MaxBytes);
-        var secrets = LeakedSecret.Of(report, policy.Fails);
+        var secrets = Problems.Of(report, policy);
         page.Add($"## SecretSafe: {Headline(report, secrets)}\n");
         page.Add(report.Images.IsEmpty ? "Nothing was audited.\n" : $"{Moment(report.Phase)} {string.Join(", ", report.Images.Take(3).Select(Name))}{(report.Images.Length > 3 ? $" and {report.Images.Length - 3} more" : "")}. {Account(report)}\n");
-        if (secrets.Count > 0)
+        if (secrets.Length > 0)
         {
-            page.AddTable("| | secret | where | running container | inspection | layers | what to do |\n|-|-|-|-|-|-|-|", secrets.Select(Row), secrets.Count);
+            page.AddTable("| | secret | where | running container | inspection | layers | what to do |\n|-|-|-|-|-|-|-|", secrets.Select(Row), secrets.Length);
         }
 
         var places = report.Images.SelectMany(image => image.Findings, (image, finding) => (image, finding)).ToList();
@@ -43,11 +44,11 @@ public sealed class MarkdownReportWriter(AuditPolicy policy) : IReportWriter
         return page;
     }
 
-    private static string Headline(AuditReport report, IReadOnlyList<LeakedSecret> secrets) => report.Verdict switch
+    private static string Headline(AuditReport report, ImmutableArray<Problem> secrets) => report.Verdict switch
     {
         Verdict.Leak => $"❌ {Quantity.Count(secrets.Count(secret => secret.Fails), "leaked secret")}",
         Verdict.Incomplete => "⚠️ not everything could be read",
-        _ => secrets.Count > 0 ? $"✅ clean, {Quantity.Count(secrets.Count, "leak")} below the level" : "✅ clean",
+        _ => secrets.Length > 0 ? $"✅ clean, {Quantity.Count(secrets.Length, "leak")} below the level" : "✅ clean",
     };
 
     private static string Moment(AuditPhase phase) => phase switch
@@ -72,7 +73,7 @@ public sealed class MarkdownReportWriter(AuditPolicy policy) : IReportWriter
         return $"{string.Join(", ", parts)}.";
     }
 
-    private static string Row(LeakedSecret secret)
+    private static string Row(Problem secret)
     {
         var first = secret.Places[0];
         var more = secret.Places.Length > 1 ? $" and {Quantity.Count(secret.Places.Length - 1, "more place")}" : "";
