@@ -9,6 +9,7 @@ namespace SecretSafeContainers.Engines.Builds;
 /// <remarks>
 /// When another step prints in the middle of a line, the client breaks the line off, prints <c>#5 ...</c>, and later prints the line again from its
 /// start. So the last line of a step is held back until another follows: it may be the first half of a secret.
+/// The client writes both streams of a step as one: halves of a secret, between which the other stream printed, are not put together.
 /// </remarks>
 /// <param name="journal">Takes what is understood.</param>
 internal sealed partial class PlainProgress(BuildJournal journal) : BuildProgress(journal)

@@ -68,7 +68,7 @@ public abstract class BuildsOfAnEngine(TestContext context)
     public async Task MaskASecretThatAStepPrintsInTwoParts()
     {
         await using var build = await StartAsync();
-        var script = "RUN --mount=type=secret,id=it head -c 8 /run/secrets/it; sleep 0.3; tail -c +9 /run/secrets/it; echo; cat /run/secrets/it >&2; exit 3";
+        var script = "RUN --mount=type=secret,id=it head -c 8 /run/secrets/it; sleep 0.3; tail -c +9 /run/secrets/it; echo; sleep 0.3; cat /run/secrets/it >&2; exit 3";
 
         var failure = await FailAsync(build, build.Request(script), build.Secret("it", needle));
 
