@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SecretSafeContainers.Engines.Registries;
 using SecretSafeContainers.Engines.Tests.Registries;
 using SecretSafeContainers.Testing.Images;
@@ -49,12 +48,10 @@ public sealed class NamesOfADestination(TestContext context) : IDisposable
             await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return true;
         });
-        var clock = Stopwatch.StartNew();
 
         var found = await Names(registry, "1", "2", "3").LookUpAsync(TimeSpan.FromMilliseconds(300), context.CancellationToken);
 
         Assert.IsTrue(found.Values.All(presence => presence is ManifestPresence.Unknown { Why: "the registry did not answer in time" }));
-        Assert.IsLessThan(5, clock.Elapsed.TotalSeconds);
     }
 
     [TestMethod]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using CsCheck;
 using SecretSafeContainers.Diagnostics;
@@ -18,17 +17,15 @@ public sealed class HostileTextForPatterns
         .Select((part, times, end) => Encoding.UTF8.GetBytes("key" + string.Concat(Enumerable.Repeat(part, times)) + end));
 
     [TestMethod]
+    [Timeout(120_000)]
     public void CostsLittleOrIsUnreadable() => Gen.Select(Pattern, Text).Sample(
         (pattern, content) =>
         {
             using var file = new RuleFile($"[[rules]]\nid = 'bad'\nregex = '''{pattern}'''\n");
-            var clock = Stopwatch.StartNew();
-
             var (_, skipped) = file.Found(content, "app/file");
 
             // A pattern that ran out of time is not tried again in the same content.
-            Assert.IsLessThan(TimeSpan.FromSeconds(20), clock.Elapsed, pattern);
-            Assert.IsTrue(skipped.All(skip => skip.Code == DiagnosticCodes.RuleTimeout));
+            Assert.IsTrue(skipped.All(skip => skip.Code == DiagnosticCodes.RuleTimeout) && skipped.Count <= 1, pattern);
         },
         iter: 40, threads: 1);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using SecretSafeContainers.Detection;
 using SecretSafeContainers.Rules;
@@ -7,10 +6,10 @@ namespace SecretSafeContainers.Tests.Rules;
 
 /// <summary>Slices made to let a pattern go astray: its own literals and the characters that it repeats, over and over, and no end.</summary>
 [TestClass]
-public sealed class HostileText(TestContext context)
+public sealed class HostileText
 {
-    // A twentieth of the timeout: what a busy machine adds, the least of some tries has not.
-    private static readonly TimeSpan Longest = DetectionLimits.MatchTimeout / 20;
+    // The matcher gives up far earlier than in use; a busy machine gets some tries.
+    private static readonly TimeSpan Longest = DetectionLimits.MatchTimeout / 10;
     private const int Tries = 5;
 
     private static readonly string[] Fillers = ["a", "A", "0", " ", "\n", "\"", "'", "=", ":", ",", "a.", "a_", "a=", "a=b;", "a: b\n", "-a ", "${", "<a>", "a/", "\\\"", "=\"", "\t", "a1B2"];
@@ -24,31 +23,19 @@ public sealed class HostileText(TestContext context)
         // arrange
         var rule = RuleCatalogue.All.Single(rule => rule.Id == id);
         var secrets = new List<Range>();
-        var worst = TimeSpan.Zero;
 
         // act and assert
         foreach (var literal in rule.Literals)
         {
             // One for each literal: interpreted, as it would be compiled after some time, which is faster and costs its own.
-            var matcher = new RuleMatcher(rule, DetectionLimits.MatchTimeout);
+            var matcher = new RuleMatcher(rule, Longest);
             matcher.TryMatch(literal, ..literal.Length, secrets);
             foreach (var slice in Slices(literal))
             {
                 var start = slice.IndexOf(literal, Rule.ContextBytes / 2, StringComparison.Ordinal);
-                var least = TimeSpan.MaxValue;
-                for (var attempt = 0; attempt < Tries && least >= Longest; attempt++)
-                {
-                    var watch = Stopwatch.StartNew();
-                    Assert.IsTrue(matcher.TryMatch(slice, start..(start + literal.Length), secrets));
-                    least = watch.Elapsed < least ? watch.Elapsed : least;
-                }
-
-                worst = least > worst ? least : worst;
-                Assert.IsLessThan(Longest, least, $"{literal.Trim()}: {slice[..40]}");
+                Assert.IsTrue(Enumerable.Range(0, Tries).Any(_ => matcher.TryMatch(slice, start..(start + literal.Length), secrets)), $"{literal.Trim()}: {slice[..40]}");
             }
         }
-
-        context.WriteLine($"{worst.TotalMilliseconds:0.0} ms at worst");
     }
 
     // Before and behind the literal the same filler; the literal again and again; and the beginning of a match that does not end.
