@@ -191,13 +191,23 @@ public abstract class AuditTask : TriagedTask
         Account(report, settings);
         var more = notices.Count > FindingLog.Lines ? $", and {notices.Count - FindingLog.Lines} more in the report" : "";
         Log.LogMessage(MessageImportance.High, $"SecretSafe: {(OneOfSeveral.Length == 0 ? "" : $"{OneOfSeveral}: ")}{SummaryMessage.Of(report, elapsed)}{more}");
-        await WriteAsync(report, settings, cancellationToken).ConfigureAwait(false);
+        var files = await WriteAsync(report, settings, cancellationToken).ConfigureAwait(false);
+        Reports = [.. Reports, .. files];
+
+        // A clean gate is followed by an audit, which has the last word on the summary.
+        var isNews = report is not { Phase: AuditPhase.Gate, Verdict: Verdict.Clean };
+        foreach (var line in BuildAgent.Find(Environment.GetEnvironmentVariable)?.Take([.. files.Where(file => isNews || !file.EndsWith(".md", StringComparison.Ordinal))]) ?? [])
+        {
+            Log.LogMessage(MessageImportance.High, line);
+        }
     }
 
     /// <summary>The file to change where a finding names none.</summary>
     private protected virtual string Changed => Project;
 
-    private async Task WriteAsync(AuditReport report, PublishSettings settings, CancellationToken cancellationToken)
+    /// <summary>Writes a report into its files, or again what has changed of it.</summary>
+    /// <returns>The files.</returns>
+    private protected async Task<IReadOnlyList<string>> WriteAsync(AuditReport report, PublishSettings settings, CancellationToken cancellationToken)
     {
         var context = new ReportContext(settings.Policy) { Sources = SourceRoot.Around(ProjectFolder), Project = Changed, Rules = Rules };
         var files = new List<string>();
@@ -212,13 +222,7 @@ public abstract class AuditTask : TriagedTask
             files.Add(file);
         }
 
-        Reports = [.. Reports, .. files];
-        // A clean gate is followed by an audit, which has the last word on the summary.
-        var isNews = report is not { Phase: AuditPhase.Gate, Verdict: Verdict.Clean };
-        foreach (var line in BuildAgent.Find(Environment.GetEnvironmentVariable)?.Take([.. files.Where(file => isNews || !file.EndsWith(".md", StringComparison.Ordinal))]) ?? [])
-        {
-            Log.LogMessage(MessageImportance.High, line);
-        }
+        return files;
     }
 
     /// <summary>

@@ -25,12 +25,13 @@ public sealed class BuildBaseImage : DockerfileTask
     private protected override bool IsLast(AuditPhase phase) => false;
 
     /// <inheritdoc/>
-    private protected override async Task ReleaseAsync(BuiltImages built, CancellationToken cancellationToken)
+    private protected override async Task<IReadOnlyDictionary<Digest, Digest>> ReleaseAsync(BuiltImages built, CancellationToken cancellationToken)
     {
         // The SDK reads no other compression than gzip, and both formats.
         var image = await ReleasableImage.PackAsync(built.TakeSaved(), ImageFormat.Oci, cancellationToken).ConfigureAwait(false);
         var registry = LoopbackRegistry.Start(ServedImage.Answers(image, ServedRepository, ServedTag), image);
         BuildEngine4.RegisterTaskObject(registry, registry, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
         BaseImage = $"{registry.Address}/{ServedRepository}:{ServedTag}";
+        return image.ManifestsByConfig;
     }
 }

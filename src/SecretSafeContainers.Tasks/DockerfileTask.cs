@@ -72,7 +72,8 @@ public abstract class DockerfileTask : AuditTask
     private protected override bool NeedsValues(PublishSettings settings) => true;
 
     /// <summary>Releases what was built and is clean.</summary>
-    private protected abstract Task ReleaseAsync(BuiltImages built, CancellationToken cancellationToken);
+    /// <returns>The digests of the manifests that it got, by those of the configs; none if it stays in the engine.</returns>
+    private protected abstract Task<IReadOnlyDictionary<Digest, Digest>> ReleaseAsync(BuiltImages built, CancellationToken cancellationToken);
 
     /// <summary>Refuses early what the destination cannot take.</summary>
     /// <exception cref="SecretSafeException">It cannot.</exception>
@@ -100,7 +101,9 @@ public abstract class DockerfileTask : AuditTask
                 return;
             }
 
-            await ReleaseAsync(built, cancellationToken).ConfigureAwait(false);
+            // The report is evidence for what is out: by the digest under which others know it.
+            var manifests = await ReleaseAsync(built, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(report.WithManifests(manifests), settings, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

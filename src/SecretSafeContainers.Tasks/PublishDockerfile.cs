@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Microsoft.Build.Framework;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Engines.Builds;
 using SecretSafeContainers.Engines.Registries;
 using SecretSafeContainers.Engines.Releases;
+using SecretSafeContainers.Images;
 using SecretSafeContainers.Publishing;
 
 namespace SecretSafeContainers.Tasks;
@@ -43,12 +45,12 @@ public sealed class PublishDockerfile : DockerfileTask
     }
 
     /// <inheritdoc/>
-    private protected override async Task ReleaseAsync(BuiltImages built, CancellationToken cancellationToken)
+    private protected override async Task<IReadOnlyDictionary<Digest, Digest>> ReleaseAsync(BuiltImages built, CancellationToken cancellationToken)
     {
         if (IsLocal)
         {
             await TagAsync(built, cancellationToken).ConfigureAwait(false);
-            return;
+            return ImmutableDictionary<Digest, Digest>.Empty;
         }
 
         var format = ImageFormat.Length == 0 ? Images.ImageFormat.Oci : Setting.Parse<Images.ImageFormat>("ContainerImageFormat", ImageFormat);
@@ -56,6 +58,7 @@ public sealed class PublishDockerfile : DockerfileTask
         await using (image.ConfigureAwait(false))
         {
             await ReleaseAsync(image, cancellationToken).ConfigureAwait(false);
+            return image.ManifestsByConfig;
         }
     }
 

@@ -96,7 +96,10 @@ internal sealed class ImageAudit : IDisposable
             [.. image.Layers.Select((layer, index) => new LayerReport(index, layer.Digest, layer.DiffId, redactor.Redact(layer.CreatedBy),
                 layer.Origin, walk.BytesOf(index), walk.FilesOf(index), Cached: false))],
             findings, [.. found.Select(one => one.Suppressed).OfType<SuppressedFinding>().Select(one => one with { Reason = redactor.Redact(one.Reason), By = redactor.Redact(one.By) })],
-            new Coverage(walk.Bytes, walk.Files, unread) { ExpandedBytes = Parts.Sum(part => part.ExpandedBytes) });
+            new Coverage(walk.Bytes, walk.Files, unread) { ExpandedBytes = Parts.Sum(part => part.ExpandedBytes) })
+        {
+            ConfigDigest = image.ConfigDigest,
+        };
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ public abstract class DockerfileBuild(TestContext context) : IDisposable
     protected abstract string Builder { get; }
 
     [TestMethod]
-    public async Task MountsTheSecretAndGivesTheImageItsTags()
+    public async Task MountsTheSecretAndGivesTheImageItsTagsWithEvidence()
     {
         using var workspace = Mounting("test \"$(cat /run/secrets/feed | wc -c)\" -gt 8 && echo installed > /installed");
 
@@ -25,11 +25,12 @@ public abstract class DockerfileBuild(TestContext context) : IDisposable
         Assert.AreNotEqual("", IdOf("a"), result.Log);
         Assert.AreEqual(IdOf("a"), IdOf("b"));
         Assert.Contains("\"clean\"", workspace.Report("audit"));
+        (await workspace.VerifyAsync($"{Builder.ToLowerInvariant()}:{repository}:a")).AssertSucceeds();
         AssertNoSecret(workspace, result);
     }
 
     [TestMethod]
-    public async Task GoesIntoAnArchiveThatTheEngineLoadsAsTheAuditedImage()
+    public async Task GoesIntoAnArchiveThatTheEngineLoadsAsTheAuditedImageWithEvidence()
     {
         using var workspace = Mounting("cat /run/secrets/feed > /dev/null");
 
@@ -39,10 +40,12 @@ public abstract class DockerfileBuild(TestContext context) : IDisposable
         Client.Run("load", "-i", workspace.Archive);
         Assert.AreNotEqual("", IdOf("a"), result.Log);
         Assert.Contains("\"clean\"", workspace.Report("audit"));
+        (await workspace.VerifyAsync($"archive:{workspace.Archive}")).AssertSucceeds();
+        (await workspace.VerifyAsync($"{Builder.ToLowerInvariant()}:{repository}:a")).AssertSucceeds();
     }
 
     [TestMethod]
-    public async Task GoesIntoARegistryUnderEachTag()
+    public async Task GoesIntoARegistryUnderEachTagWithEvidence()
     {
         using var registry = new WritableRegistry();
         using var workspace = Mounting("cat /run/secrets/feed > /dev/null");
@@ -54,6 +57,7 @@ public abstract class DockerfileBuild(TestContext context) : IDisposable
         Assert.AreEqual(registry.DigestOf("a"), registry.DigestOf("b"));
         Assert.Contains($"pushed {registry.Address}/{repository}:a ({registry.DigestOf("a")})", result.Log, result.Log);
         Assert.AreEqual("", Images(), "the engine kept an image that was only to be pushed");
+        (await workspace.VerifyAsync($"registry:{registry.Address}/{repository}:a")).AssertSucceeds();
     }
 
     [TestMethod]

@@ -15,7 +15,7 @@ public abstract class EngineDestination(TestContext context) : IDisposable
     protected abstract string LocalRegistry { get; }
 
     [TestMethod]
-    public async Task IsAuditedByTheImagesId()
+    public async Task IsAuditedByTheImagesIdWithEvidence()
     {
         using var workspace = new Workspace(context).AddConsole();
 
@@ -24,6 +24,7 @@ public abstract class EngineDestination(TestContext context) : IDisposable
         result.AssertSucceeds();
         Assert.AreNotEqual("", IdOf("latest"));
         Assert.Contains("\"clean\"", workspace.Report("audit"));
+        (await workspace.VerifyAsync($"{LocalRegistry.ToLowerInvariant()}:{Repository}:latest")).AssertSucceeds();
     }
 
     [TestMethod]

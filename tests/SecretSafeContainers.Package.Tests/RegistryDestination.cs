@@ -6,7 +6,7 @@ namespace SecretSafeContainers.Package.Tests;
 public sealed class RegistryDestination(TestContext context)
 {
     [TestMethod]
-    public async Task IsAuditedFromWhatTheSdkStored()
+    public async Task IsAuditedFromWhatTheSdkStoredWithEvidence()
     {
         using var registry = new WritableRegistry();
         using var workspace = new Workspace(context).AddConsole();
@@ -17,6 +17,7 @@ public sealed class RegistryDestination(TestContext context)
         Assert.IsTrue(registry.Manifests.ContainsKey("latest"), result.Log);
         Assert.Contains("\"clean\"", workspace.Report("audit"));
         Assert.Contains($"{registry.Address}/app:latest", workspace.Report("audit"));
+        (await workspace.VerifyAsync($"registry:{registry.Address}/app:latest")).AssertSucceeds();
     }
 
     [TestMethod]

@@ -97,6 +97,9 @@ internal sealed class Workspace : IDisposable
 
     public Task<PublishResult> RunAsync(params string[] arguments) => Dotnet.RunAsync(Root, arguments, environment, cancellationToken);
 
+    /// <summary>Asks the tool whether the audit's report is evidence for an image.</summary>
+    public Task<PublishResult> VerifyAsync(string image) => RunAsync(Path.Combine(AppContext.BaseDirectory, "secretsafe.dll"), "verify", "--report", In("obj/secretsafe/app.audit.json"), image);
+
     public string Report(string phase, string project = "app") => File.ReadAllText(In($"obj/secretsafe/{project}.{phase}.json"));
 
     public void AssertNothingPublished()

@@ -26,8 +26,7 @@ public sealed class SavedImage : IAsyncDisposable
     {
         await foreach (var image in ImageReader.ReadAsync(Archive, platform, cancellationToken).ConfigureAwait(false))
         {
-            var isConfig = image.Documents.Any(document => document.Kind == ImageDocumentKind.Config && Digest.OfBytes(document.Json.Span) == Id);
-            yield return isConfig ? image with { Digest = Id } : image;
+            yield return image.ConfigDigest == Id ? image with { Digest = Id } : image;
         }
     }
 

@@ -31,6 +31,9 @@ public sealed class ReleasableImage : IAsyncDisposable
     /// <summary>The digests of the images' configs, one for each platform: by these engines know images that they load.</summary>
     public ImmutableArray<Digest> ConfigDigests => [.. Images.Select(image => image.Config!.Digest)];
 
+    /// <summary>The digests of the images' manifests by those of their configs. Several images may have one config: then any of their manifests.</summary>
+    public IReadOnlyDictionary<Digest, Digest> ManifestsByConfig => Images.DistinctBy(image => image.Config!.Digest).ToDictionary(image => image.Config!.Digest, image => image.Descriptor.Digest);
+
     /// <summary>The config's digest if the whole is one image; null for an index.</summary>
     public Digest? ImageId => Root.Config?.Digest;
 

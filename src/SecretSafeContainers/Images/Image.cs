@@ -11,6 +11,9 @@ public sealed record Image
     /// <summary>Digest of the manifest; null for a folder and for the inputs of an image that does not exist yet.</summary>
     public Digest? Digest { get; init; }
 
+    /// <summary>Digest of the config, by which engines know an image: it fixes what is in the layers, not how they are stored. Null if there is none, or it was not read.</summary>
+    public Digest? ConfigDigest { get; init; }
+
     /// <summary>For which platform it is, or null if unknown.</summary>
     public Platform? Platform { get; init; }
 

@@ -55,8 +55,7 @@ public sealed class GeneratedImage
     public bool Is(Image image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        return image.Digest == Manifest.Digest
-            || image.Documents.Any(document => document.Kind == ImageDocumentKind.Config && Digest.OfBytes(document.Json.Span) == ConfigDigest);
+        return image.Digest == Manifest.Digest || image.ConfigDigest == ConfigDigest;
     }
 
     private static ImmutableArray<Digest> ReadLayers(byte[] manifest)

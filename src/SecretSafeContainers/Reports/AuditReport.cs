@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecretSafeContainers.Images;
 using SecretSafeContainers.Policy;
 
 namespace SecretSafeContainers.Reports;
@@ -11,4 +12,11 @@ public sealed record AuditReport(AuditPhase Phase, ImmutableArray<ImageReport> I
 {
     /// <summary>The worst verdict of all images; "incomplete" if there is none: nothing was audited.</summary>
     public Verdict Verdict => Images.IsEmpty ? Verdict.Incomplete : Images.Max(image => image.Verdict);
+
+    /// <summary>The same about images that an engine had and that got manifests since, in a registry or an archive.</summary>
+    /// <param name="manifests">Digests of the manifests by those of their configs.</param>
+    public AuditReport WithManifests(IReadOnlyDictionary<Digest, Digest> manifests) => this with
+    {
+        Images = [.. Images.Select(image => image.ConfigDigest is { } config && manifests.TryGetValue(config, out var manifest) ? image with { Digest = manifest } : image)],
+    };
 }

@@ -22,4 +22,8 @@ public sealed record ImageReport(
     ImmutableArray<LayerReport> Layers,
     ImmutableArray<Finding> Findings,
     ImmutableArray<SuppressedFinding> Suppressed,
-    Coverage Coverage);
+    Coverage Coverage)
+{
+    /// <summary>Digest of the config, by which engines know the image; null if there is none.</summary>
+    public Digest? ConfigDigest { get; init; }
+}

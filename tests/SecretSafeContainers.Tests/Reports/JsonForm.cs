@@ -32,7 +32,7 @@ public sealed class JsonForm
 
         AssertNames("schemaVersion tool phase verdict images sharedLayers", root);
         AssertNames("name version", root["tool"]);
-        AssertNames("reference digest platform verdict layers findings suppressed coverage", root["images"]![0]);
+        AssertNames("reference digest platform verdict layers findings suppressed coverage configDigest", root["images"]![0]);
         AssertNames("index digest diffId createdBy origin bytes files cached", root["images"]![0]!["layers"]![0]);
         AssertNames("code rule title severity confidence secretId channel layer path inner pointer line column offset length encoding preview fingerprint exposure source fix",
             root["images"]![0]!["findings"]![0]);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
+using SecretSafeContainers.Cli;
 using SecretSafeContainers.Testing.Images;
 using SecretSafeContainers.Testing.Readme;
 using SecretSafeContainers.Tests.Cli;
@@ -83,6 +84,28 @@ public sealed partial class PipelineTemplates(TestContext context)
         var script = Texts(await File.ReadAllTextAsync(SourceTree.In("build", "azure-pipelines", "secretsafe-fleet.yml"), context.CancellationToken)).Single(text => text.Contains("cksum", StringComparison.Ordinal));
 
         Assert.AreEqual(1, await RunAsync(script, new() { ["IMAGES"] = "registry:a/b", ["SHARD"] = "1", ["SHARDS"] = "1", ["LEVEL"] = "high", ["TOOLS"] = folder.FullPath, ["REPORTS"] = folder.FullPath }));
+    }
+
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    [UnsupportedOSPlatform("windows")]
+    [DataRow(true, ExitCode.Clean, DisplayName = "with a clean report")]
+    [DataRow(false, ExitCode.Incomplete, DisplayName = "without any report")]
+    public async Task VerifyWhatWasPushed(bool hasReport, int exitCode)
+    {
+        using var folder = new TemporaryFolder();
+        var layout = TestRegistry.Of(TestImage.Of(TestEntry.File("a", "nothing"))).WriteLayout(folder);
+        folder.Write("tools/secretsafe", $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "secretsafe.dll")}' \"$@\"\n");
+        File.SetUnixFileMode(folder["tools/secretsafe"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        folder.Write("reports/other.gate.json", "not asked for");
+        if (hasReport)
+        {
+            await Tool.RunAsync("audit", $"oci:{layout}", "--format", "json", "--output", folder["reports/shop.audit.json"]);
+        }
+
+        var script = Texts(await File.ReadAllTextAsync(SourceTree.In("build", "azure-pipelines", "secretsafe.yml"), context.CancellationToken)).Single(text => text.Contains("secretsafe\" verify", StringComparison.Ordinal));
+
+        Assert.AreEqual(exitCode, await RunAsync(script, new() { ["IMAGES"] = $"oci:{layout}", ["TOOLS"] = folder["tools"], ["REPORTS"] = folder["reports"] }));
     }
 
     [GeneratedRegex("(?<=\"|/|^|\\s|\\$\\{?\\w+\\}?/)secretsafe\"? (?<verb>audit|verify|baseline|check|rules|explain) .*", RegexOptions.Multiline)]

@@ -21,7 +21,7 @@ internal sealed class ManifestReader(IImageSource source, ISet<Digest> named)
         draft.Add(step.Documents);
         var layers = Layers(manifest.Layers, config, draft);
         await ReadAttestationsAsync(step.Attestations, draft, cancellationToken).ConfigureAwait(false);
-        return draft.Finish(step, config?.Platform, layers);
+        return draft.Finish(step, config?.Platform, layers) with { ConfigDigest = config is null ? null : manifest.Config.Digest };
     }
 
     /// <summary>What is left to say of a place where no image can be read.</summary>
