@@ -14,7 +14,7 @@ internal sealed class BuildSources(BuildInputs inputs, ContextSelection? selecti
     private readonly OwnTree own = new(inputs.IsRemoteContext ? Path.GetDirectoryName(inputs.DockerfileFile)! : inputs.Context);
 
     /// <inheritdoc/>
-    public SourceLocation? Locate(ContentLocation location, int? line, int? column) => location switch
+    public SourceLocation? Locate(ContentLocation location, int? line, int? column, ReadOnlySpan<byte> secret = default) => location switch
     {
         { Layer: null, Path: not null } => OfDockerfile(line, column),
         { Path: { } path } => OfFile(path, location, line, column),

@@ -52,7 +52,7 @@ public sealed partial class DockerfileSources : ISourceLocator
     }
 
     /// <inheritdoc/>
-    public SourceLocation? Locate(ContentLocation location, int? line, int? column)
+    public SourceLocation? Locate(ContentLocation location, int? line, int? column, ReadOnlySpan<byte> secret = default)
     {
         ArgumentNullException.ThrowIfNull(location);
         return location switch

@@ -46,14 +46,16 @@ internal sealed class AllowedSource
     }
 
     /// <summary>The comment that speaks of a finding, valid or not; null if none does.</summary>
-    public AllowComment? CommentOn(SecretDetection detection)
+    /// <param name="rule">The finding's rule, or null for a known secret.</param>
+    /// <param name="line">Its line in this file.</param>
+    public AllowComment? CommentOn(string? rule, int line)
     {
-        var near = comments.Where(comment => comment.Line == detection.Line || (comment.Line == detection.Line - 1 && !places.Contains((comment.Rule, comment.Line)))).ToList();
-        return near.Find(comment => comment.Rule == detection.Rule?.Id) ?? near.FirstOrDefault();
+        var near = comments.Where(comment => comment.Line == line || (comment.Line == line - 1 && !places.Contains((comment.Rule, comment.Line)))).ToList();
+        return near.Find(comment => comment.Rule == rule) ?? near.FirstOrDefault();
     }
 
     /// <summary>True if this very secret stands in this very line of the file.</summary>
-    public bool Holds(SecretDetection detection) => detection is { Rule: { } rule, Line: { } line } && secrets.Contains((rule.Id, line, HashOf(detection)));
+    public bool Holds(SecretDetection detection, int line) => detection is { Rule: { } rule } && secrets.Contains((rule.Id, line, HashOf(detection)));
 
     private static string HashOf(SecretDetection detection) => Convert.ToHexString(SHA256.HashData(detection.Secret));
 }

@@ -33,7 +33,7 @@ public sealed class FindingFactory(Redactor redactor, ISourceLocator? sources)
         var location = detection.Location;
         var rule = detection.Rule;
         var path = redactor.Redact(location.Path);
-        var place = sources?.Locate(location, detection.Line, detection.Column);
+        var place = sources?.Locate(location, detection.Line, detection.Column, detection.Secret);
         var (allowance, remark) = Allowances?.Of(detection, place) ?? default;
         var source = Redact(place);
         return new Finding

@@ -9,5 +9,6 @@ public interface ISourceLocator
     /// <param name="location">Where the secret lies in the image.</param>
     /// <param name="line">The secret's line in the content, or null.</param>
     /// <param name="column">The secret's column in the content, or null.</param>
-    SourceLocation? Locate(ContentLocation location, int? line, int? column);
+    /// <param name="secret">The secret, decoded, as UTF-8, to look for it in what the content is made of; empty if it is not to be looked for.</param>
+    SourceLocation? Locate(ContentLocation location, int? line, int? column, ReadOnlySpan<byte> secret = default);
 }

@@ -22,7 +22,7 @@ internal sealed class InlineAllowances(ContentScanner scanner, Redactor redactor
     /// <param name="source">From where it comes, or null if that is not known.</param>
     public (InlineAllowance? Allowance, string? Remark) Of(SecretDetection detection, SourceLocation? source)
     {
-        if (source is not { IsOwn: true } || Open(source.File, detection.Location) is not { } file || file.CommentOn(detection) is not { } comment)
+        if (source is not { IsOwn: true, Line: { } line } || Open(source.File, detection.Location) is not { } file || file.CommentOn(detection.Rule?.Id, line) is not { } comment)
         {
             return default;
         }
@@ -33,7 +33,7 @@ internal sealed class InlineAllowances(ContentScanner scanner, Redactor redactor
             _ when rule is null => "no comment accepts a known secret",
             _ when comment.Rule != rule => $"it names another rule than '{rule}'",
             { Reason: "" } => $"it gives no reason; write secretsafe:allow {rule} and why",
-            _ when !file.Holds(detection) => "what is in the image is not what stands in this file",
+            _ when !file.Holds(detection, line) => "what is in the image is not what stands in this file",
             _ => null,
         };
         return why is null
@@ -43,8 +43,8 @@ internal sealed class InlineAllowances(ContentScanner scanner, Redactor redactor
 
     private AllowedSource? Open(string path, ContentLocation location)
     {
-        // What a web project publishes compressed as well has its rules' context under the name of the file itself.
-        var place = location with { Inner = ImmutableArray<string>.Empty, Path = location.Inner.IsEmpty ? location.Path : System.IO.Path.ChangeExtension(location.Path, null) };
+        // What is compiled, or published compressed as well, has its rules' context under the name of the file itself.
+        var place = location with { Inner = ImmutableArray<string>.Empty, Path = location.Path?.EndsWith(Path.GetExtension(path), StringComparison.Ordinal) == true ? location.Path : Path.GetFileName(path) };
         var key = (path, place.Path);
         if (!files.TryGetValue(key, out var file))
         {

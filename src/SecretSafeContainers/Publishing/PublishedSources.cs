@@ -12,6 +12,7 @@ public sealed class PublishedSources : ISourceLocator
     private readonly PublishInputs inputs;
     private readonly int appLayer;
     private readonly OwnTree own;
+    private readonly SourceCode code;
     private readonly FrozenDictionary<string, string> files;
 
     /// <summary>The sources of one image.</summary>
@@ -23,6 +24,7 @@ public sealed class PublishedSources : ISourceLocator
         this.inputs = inputs;
         this.appLayer = appLayer;
         own = new OwnTree(Path.GetDirectoryName(inputs.Project)!);
+        code = new SourceCode(own, inputs.PublishFolder);
         // The last item wins, as the last copy does.
         var sources = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in inputs.Files)
@@ -34,12 +36,12 @@ public sealed class PublishedSources : ISourceLocator
     }
 
     /// <inheritdoc/>
-    public SourceLocation? Locate(ContentLocation location, int? line, int? column)
+    public SourceLocation? Locate(ContentLocation location, int? line, int? column, ReadOnlySpan<byte> secret = default)
     {
         ArgumentNullException.ThrowIfNull(location);
         return location switch
         {
-            { Path: { } path } when location.Layer is null || location.Layer == appLayer => OfCompressed(path, location, line, column) ?? OfFile(path, location, line, column),
+            { Path: { } path } when location.Layer is null || location.Layer == appLayer => OfCompressed(path, location, line, column) ?? OfFile(path, location, line, column, secret),
             { Channel: ContentChannel.Env, Key: { } name } => OfItem("ContainerEnvironmentVariable", name),
             { Channel: ContentChannel.Label, Key: { } name } => OfItem("ContainerLabel", name),
             { Channel: ContentChannel.Config, Pointer: { } pointer } => OfPointer(pointer),
@@ -50,15 +52,20 @@ public sealed class PublishedSources : ISourceLocator
     /// <summary>A web project publishes <c>site.js</c> also as <c>site.js.gz</c>: the place to change is the file that the user wrote.</summary>
     private SourceLocation? OfCompressed(string path, ContentLocation location, int? line, int? column) =>
         location.Inner.Length == 1 && CompressedSuffixes.FirstOrDefault(suffix => path.EndsWith(suffix, StringComparison.Ordinal)) is { } suffix
-        && OfFile(path[..^suffix.Length], location with { Inner = [] }, line, column) is { IsOwn: true } original
+        && OfFile(path[..^suffix.Length], location with { Inner = [] }, line, column, []) is { IsOwn: true } original
             ? original
             : null;
 
-    private SourceLocation? OfFile(string path, ContentLocation location, int? line, int? column)
+    private SourceLocation? OfFile(string path, ContentLocation location, int? line, int? column, ReadOnlySpan<byte> secret)
     {
         var isContent = location.Channel is ContentChannel.File or ContentChannel.Publish && location.Inner.IsEmpty;
         if (files.TryGetValue(path, out var source) && SourceText.Exists(source))
         {
+            if (code.Find(source, Path.GetDirectoryName(inputs.Project)!, secret) is { } written)
+            {
+                return written;
+            }
+
             return isContent ? OfLine(source, line, column) : Advised(new(source));
         }
 

@@ -86,6 +86,17 @@ public sealed class FindingsThatACommentAllows(TestContext context) : IDisposabl
     }
 
     [TestMethod]
+    public async Task AreSuppressedInWhatIsCompiledOfTheCode()
+    {
+        folder.Add("app.csproj", "<Project />").Add("src/Known.cs", $"// 1\nvar s = \"{SampleRule.Text}\"; {Comment}\n").Add("obj/app.dll", "MZ");
+
+        var report = await AuditAsync("obj/app.dll", $"MZ\0{SampleRule.Text}\0");
+
+        Assert.StartsWith($"{folder.In("src/Known.cs")}:2", Assert.ContainsSingle(report.Images[0].Suppressed).By);
+        Assert.IsEmpty(report.Images[0].Findings);
+    }
+
+    [TestMethod]
     public async Task AreNotBehindALink()
     {
         folder.Add("obj/real.js", Text("{0} {1}"));
