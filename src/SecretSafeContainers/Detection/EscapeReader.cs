@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace SecretSafeContainers.Detection;
@@ -53,6 +54,9 @@ internal readonly ref struct EscapeReader(ReadOnlySpan<byte> data, TextUnit unit
         next = end.Code == '\r' && TryRead(end.Next, 1, out var feed) && feed.Code == '\n' ? feed.Next : end.Next;
         return true;
     }
+
+    /// <summary>True if a section of XML text ends here and the next one begins, as writers put the end of one in one.</summary>
+    public bool TrySkipSection(int at, out int next) => TryFollow(at, 0, "]]><![CDATA[", out next);
 
     /// <summary>True if a quoted text ends here and another one follows, as source code and lists write a long one: <c>"abc" +</c>, a line break, <c>"def"</c>.</summary>
     public bool TrySkipSeam(int at, out int next)
@@ -168,18 +172,24 @@ internal readonly ref struct EscapeReader(ReadOnlySpan<byte> data, TextUnit unit
                 && Give(first, point, EscapeKind.C, close.Next, out symbol);
         }
 
-        if (!TryNumber(at, level, 16, 4, 4, out var unitValue, out at))
+        return TryUnits(at, level, '\\', out var code, out var next) && Give(first, code, EscapeKind.Json, next, out symbol);
+    }
+
+    // A unit of UTF-16, or two that are one character, each behind the sign and a letter.
+    private bool TryUnits(int at, int level, char sign, out int code, out int next)
+    {
+        if (!TryNumber(at, level, 16, 4, 4, out code, out next))
         {
             return false;
         }
 
-        if (char.IsHighSurrogate((char)unitValue) && TryRead(at, level, out var slash) && slash.Code == '\\' && TryRead(slash.Next, level, out var letter)
+        if (char.IsHighSurrogate((char)code) && TryRead(next, level, out var second) && second.Code == sign && TryRead(second.Next, level, out var letter)
             && letter.Code == 'u' && TryNumber(letter.Next, level, 16, 4, 4, out var low, out var behind) && char.IsLowSurrogate((char)low))
         {
-            return Give(first, char.ConvertToUtf32((char)unitValue, (char)low), EscapeKind.Json, behind, out symbol);
+            (code, next) = (char.ConvertToUtf32((char)code, (char)low), behind);
         }
 
-        return Give(first, unitValue, EscapeKind.Json, at, out symbol);
+        return true;
     }
 
     private bool TryPercent(EscapeSymbol first, int level, out EscapeSymbol symbol)
@@ -188,6 +198,12 @@ internal readonly ref struct EscapeReader(ReadOnlySpan<byte> data, TextUnit unit
         if (TryRead(first.Next, level, out var second) && second.Code is '%')
         {
             return Give(first, '%', EscapeKind.Quoted, second.Next, out symbol);
+        }
+
+        // %u20AC, of JavaScript's escape() and of .NET's HttpUtility.
+        if (second.Code == 'u' && TryUnits(second.Next, level, '%', out var point, out var behind))
+        {
+            return Give(first, point, EscapeKind.Percent, behind, out symbol);
         }
 
         return TryNumber(first.Next, level, 16, 2, 2, out var value, out var next) && GiveByte(first, value, EscapeKind.Percent, next, out symbol);
@@ -219,24 +235,25 @@ internal readonly ref struct EscapeReader(ReadOnlySpan<byte> data, TextUnit unit
 
     private bool TryName(EscapeSymbol first, int level, out EscapeSymbol symbol)
     {
-        const int LongestName = 5;
+        // &thetasym;
+        const int LongestName = 8;
         symbol = default;
-        Span<char> name = stackalloc char[LongestName];
+        Span<char> reference = stackalloc char[LongestName + 2];
+        reference[0] = '&';
         var at = first.Next;
-        for (var length = 0; TryRead(at, level, out var next) && length <= LongestName; length++, at = next.Next)
+        for (var length = 1; length < reference.Length && TryRead(at, level, out var next); length++, at = next.Next)
         {
-            if (next.Code == ';')
-            {
-                var code = name[..length] switch { "amp" => '&', "lt" => '<', "gt" => '>', "quot" => '"', "apos" => '\'', _ => '\0' };
-                return code != '\0' && Give(first, code, EscapeKind.Xml, next.Next, out symbol);
-            }
-
-            if (length == LongestName || !char.IsAsciiLetterLower((char)Math.Min(next.Code, char.MaxValue)))
+            if (next.Code != ';' && (next.Code >= 0x80 || !char.IsAsciiLetterOrDigit((char)next.Code)))
             {
                 return false;
             }
 
-            name[length] = (char)next.Code;
+            reference[length] = (char)next.Code;
+            if (next.Code == ';')
+            {
+                // One that is none stays as it is.
+                return WebUtility.HtmlDecode(new string(reference[..(length + 1)])) is [var character] && Give(first, character, EscapeKind.Xml, next.Next, out symbol);
+            }
         }
 
         return false;

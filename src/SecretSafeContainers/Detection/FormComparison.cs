@@ -6,8 +6,8 @@ namespace SecretSafeContainers.Detection;
 /// <summary>Compares a known secret's form with content, in which its characters may be escaped, and its lines wrapped.</summary>
 /// <param name="data">The content around an anchor.</param>
 /// <param name="unit">How a character is stored.</param>
-/// <param name="reading">What may stand between the form's characters, and in place of them.</param>
-internal readonly ref struct FormComparison(ReadOnlySpan<byte> data, TextUnit unit, FormReading reading)
+/// <param name="whole">The form.</param>
+internal readonly ref struct FormComparison(ReadOnlySpan<byte> data, TextUnit unit, SecretForm whole)
 {
     private const int OpenChoices = 64;
     private const int LeastSteps = 1_024;
@@ -17,6 +17,7 @@ internal readonly ref struct FormComparison(ReadOnlySpan<byte> data, TextUnit un
     private static ReadOnlySpan<int> LevelOrder => [1, 0, 2, 3];
 
     private readonly ReadOnlySpan<byte> data = data;
+    private readonly FormReading reading = whole.Reading;
     private readonly EscapeReader reader = new(data, unit);
 
     /// <summary>Compares from a place on, as far as the form goes.</summary>
@@ -70,14 +71,27 @@ internal readonly ref struct FormComparison(ReadOnlySpan<byte> data, TextUnit un
             return;
         }
 
+        // YAML and mails put a line's end in the place of a space.
+        if (reading == FormReading.Text && raw.Code is '\n' or '\r' && choice.Index < form.Length && form[choice.Index] == ' ')
+        {
+            Push(OverLineEnd(choice, form), open, ref count);
+        }
+
+        if (raw.Code == ']' && choice.Index > 0 && reader.TrySkipSection(choice.At, out var section))
+        {
+            Push(choice with { At = section }, open, ref count);
+        }
+
         if (!EscapeReader.IsIntroducer(raw.Code))
         {
-            _ = TryAccept(choice, raw, form, open, ref count) | TrySkip(choice, raw, open, ref count);
+            _ = TryAccept(choice, raw, form, open, ref count) | TrySkip(choice, raw, form, open, ref count);
             return;
         }
 
         if (reader.TrySkipLineEnd(choice.At, out var next))
         {
+            // In YAML the indentation of the next line is not part of the text either.
+            Push(choice with { At = BehindIndentation(next) }, open, ref count);
             Push(choice with { At = next }, open, ref count);
         }
 
@@ -97,7 +111,7 @@ internal readonly ref struct FormComparison(ReadOnlySpan<byte> data, TextUnit un
             var level = LevelOrder[order];
             if (!CutsEscape(choice, symbols, level))
             {
-                _ = TryAccept(choice, symbols[level], form, open, ref count) | TrySkip(choice, symbols[level], open, ref count);
+                _ = TryAccept(choice, symbols[level], form, open, ref count) | TrySkip(choice, symbols[level], form, open, ref count);
             }
         }
     }
@@ -119,6 +133,7 @@ internal readonly ref struct FormComparison(ReadOnlySpan<byte> data, TextUnit un
     private bool TryAccept(Choice choice, EscapeSymbol symbol, ReadOnlySpan<byte> form, Span<Choice> open, ref int count)
     {
         var (taken, latin1) = choice.Index < form.Length ? Taken(symbol, form[choice.Index..]) : default;
+        taken = taken == 0 && IsCutLast(choice, symbol, form) ? 1 : taken;
         if (taken > 0)
         {
             Push(new(choice.Index + taken, symbol.Next, Math.Max(choice.Escapes, symbol.Escapes), choice.Latin1 || latin1), open, ref count);
@@ -127,13 +142,18 @@ internal readonly ref struct FormComparison(ReadOnlySpan<byte> data, TextUnit un
         return taken > 0;
     }
 
-    private bool TrySkip(Choice choice, EscapeSymbol symbol, Span<Choice> open, ref int count)
+    // NativeAOT stores the zeros behind a literal as their number, that of its last character among them. One without letters beyond Latin-1 reads like the other byte order.
+    private bool IsCutLast(Choice choice, EscapeSymbol symbol, ReadOnlySpan<byte> form) =>
+        unit == TextUnit.Utf16LittleEndian && choice.Index == form.Length - 1 && form[^1] < 0x80 && (symbol.Code & byte.MaxValue) == form[^1] && symbol.Escapes == 0 && whole.IsBeyondLatin1;
+
+    private bool TrySkip(Choice choice, EscapeSymbol symbol, ReadOnlySpan<byte> form, Span<Choice> open, ref int count)
     {
         var next = symbol.Next;
         var skipped = reading switch
         {
             FormReading.Base64 => choice.Index > 0 && (symbol.Code is '\n' or '\r' or '\t' || symbol is { Code: ' ', Escapes: 0 }),
             FormReading.Hex => choice.Index > 0 && choice.Index % 2 == 0 && (symbol.Code is ('\n' or '\r' or ' ' or '\t' or ':' or '-' or ',') || IsHexPrefix(symbol, out next)),
+            FormReading.Numbers => choice.Index > 0 && form.Length > choice.Index && form[choice.Index - 1] == ',' && symbol.Code is '\n' or '\r' or ' ' or '\t',
             _ => false,
         };
         if (skipped)
@@ -201,6 +221,16 @@ internal readonly ref struct FormComparison(ReadOnlySpan<byte> data, TextUnit un
         }
 
         return choice with { Index = index, At = at, Escapes = escapes };
+    }
+
+    private int BehindIndentation(int at)
+    {
+        while (reader.TryRead(at, 0, out var symbol) && symbol.Code is ' ' or '\t')
+        {
+            at = symbol.Next;
+        }
+
+        return at;
     }
 
     private bool TryReadSpace(int at, out EscapeSymbol symbol)

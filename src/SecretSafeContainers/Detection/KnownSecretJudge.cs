@@ -33,7 +33,7 @@ internal static class KnownSecretJudge
             return;
         }
 
-        var comparison = new FormComparison(data, target.Unit, form.Reading);
+        var comparison = new FormComparison(data, target.Unit, form);
         if (form.Reading == FormReading.Exact
             || !comparison.TryCompare(anchor, form.Bytes.AsSpan(target.Position), cut, endAt: -1, out var end, out var escapes, out var latin1)
             || !TryFindStart(comparison, target, anchor, out var start, ref escapes, ref latin1)
@@ -47,15 +47,22 @@ internal static class KnownSecretJudge
         found.Add(Found(target, from + start, end - start, encodings));
     }
 
-    // The characters beside a form in base64 hold bits of its first and last byte. They are no part of it, but must agree with it.
+    // The characters beside a form in base64 hold bits of its first and last byte. They are no part of it, but must agree with it. A digit makes another number.
     private static bool HoldsEdges(ReadOnlySpan<byte> data, SearchTarget.Known target, int start, int end)
     {
         var form = target.Form;
         var size = TextUnits.SizeOf(target.Unit);
+        if (form.Reading == FormReading.Numbers)
+        {
+            return !IsDigit(data, start - size) && !IsDigit(data, end);
+        }
+
         return form.Reading != FormReading.Base64
             || (form.Behind.Allows(end < data.Length ? data[end] : (byte)0)
                 && (form.Before.Allows(start >= size ? data[start - size] : (byte)0) || IsBehindEscape(data, target, start)));
     }
+
+    private static bool IsDigit(ReadOnlySpan<byte> data, int at) => at >= 0 && at < data.Length && char.IsAsciiDigit((char)data[at]);
 
     // The letter before it may be an escape's last: of a line end, \n, or of a sign of the alphabet, \u002B and %2F.
     private static bool IsBehindEscape(ReadOnlySpan<byte> data, SearchTarget.Known target, int start)

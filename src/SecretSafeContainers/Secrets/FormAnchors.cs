@@ -14,6 +14,7 @@ internal static class FormAnchors
     private const int Utf32Characters = 4;
     private const int Base64Characters = 5;
     private const int HexDigits = 10;
+    private const int Numbers = 4;
     private const int EscapedCharacters = 3;
     private const int LeastCharacters = 3;
     private const int LeastBase64Characters = 4;
@@ -28,17 +29,21 @@ internal static class FormAnchors
     private static readonly Func<char, string>[] Unitwise = [value => $@"\u{(int)value:x4}"];
     private static readonly Func<Rune, string>[] Runewise = [value => $"&#{value.Value};", value => $"&#x{value.Value:x};"];
 
+    private static readonly string[] NumberSeparators = [",", ", "];
+
     private static readonly string[] Separators = [":", " ", "-", ",0x", ", 0x"];
 
     /// <summary>True if a text has characters that no habit of escaping touches, enough to find it by.</summary>
-    public static bool HasCore(ReadOnlySpan<byte> text) => LongestRun(text).Length >= LeastCharacters;
+    private static bool HasCore(ReadOnlySpan<byte> text) => LongestRun(text).Length >= LeastCharacters;
 
     /// <summary>The anchors of a form.</summary>
     public static IEnumerable<FormAnchor> Of(SecretForm form) => form.Reading switch
     {
-        FormReading.Text => OfText(form.Bytes),
+        FormReading.Text when HasCore(form.Bytes) => OfText(form.Bytes),
+        FormReading.Text when HabitAnchors.Of(form.Bytes, LeadCharacters) is { Count: > 0 } anchors => anchors,
         FormReading.Base64 => WithWide(OfBase64(form.Bytes)),
         FormReading.Hex => WithWide(OfHex(form.Bytes)),
+        FormReading.Numbers => WithWide(OfNumbers(form.Bytes)),
         _ => [OfExact(form.Bytes)],
     };
 
@@ -110,6 +115,12 @@ internal static class FormAnchors
         }
 
         return anchors;
+    }
+
+    private static FormAnchor[] OfNumbers(byte[] list)
+    {
+        var numbers = Encoding.ASCII.GetString(list).Split(',', Numbers + 1)[..Numbers];
+        return [.. NumberSeparators.Select(separator => new FormAnchor(Encoding.ASCII.GetBytes(string.Join(separator, numbers) + ","), 0))];
     }
 
     private static (int Start, int Length) LongestRun(ReadOnlySpan<byte> bytes)

@@ -14,4 +14,7 @@ internal enum FormReading
 
     /// <summary>Digits of either case, with separators between bytes.</summary>
     Hex,
+
+    /// <summary>Decimal numbers and commas, white space behind each comma, and no digit beside them.</summary>
+    Numbers,
 }

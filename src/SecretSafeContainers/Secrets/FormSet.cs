@@ -9,7 +9,11 @@ namespace SecretSafeContainers.Secrets;
 /// <param name="exact">True if all forms are compared byte by byte: base64 and hex then have one for each alphabet and case, where otherwise one is read in all.</param>
 internal sealed class FormSet(int maxBytes, bool exact = false) : IDisposable
 {
+    // "255, "
+    private const int LongestNumber = 5;
+
     private static readonly ImmutableArray<string> Hex = ["hex"];
+    private static readonly ImmutableArray<string> Decimal = ["decimal"];
 
     private readonly List<SecretForm> forms = [];
     private readonly byte[] buffer = GC.AllocateUninitializedArray<byte>(maxBytes, pinned: true);
@@ -81,6 +85,23 @@ internal sealed class FormSet(int maxBytes, bool exact = false) : IDisposable
         if (exact)
         {
             AddBytes(value, Hex, static (item, ref writer) => writer.WriteHex(default, item, 2, upper: true));
+        }
+    }
+
+    /// <summary>Adds the value as a list of its bytes in decimal, unless it is so short that a table of numbers may hold it by chance.</summary>
+    public void AddNumbers(ReadOnlySpan<byte> value)
+    {
+        value = value[..Math.Min(value.Length, maxBytes / LongestNumber)];
+        if (value.Length < SecretForms.MinEncodedCharacters)
+        {
+            return;
+        }
+
+        foreach (var separator in exact ? (ReadOnlySpan<string>)[",", ", "] : [","])
+        {
+            var numbers = Encoding.ASCII.GetBytes(string.Join(separator, value.ToArray()));
+            Add(numbers, Decimal, exact ? FormReading.Exact : FormReading.Numbers);
+            CryptographicOperations.ZeroMemory(numbers);
         }
     }
 

@@ -21,6 +21,8 @@ internal static class PercentForms
         Of(Alphanumeric + "-._~$&+,;="), // Go's user information
         Of(Alphanumeric + "-._~!$&'()*+,;="), // RFC 3986 user information
         Of(Alphanumeric + "-._~" + Reserved), // encodeURI
+        Of(Alphanumeric + "-._~!$&'()*+,;=:@/?"), // RFC 3986 query
+        Of([.. Enumerable.Range(0x20, 0x5F).Select(value => (byte)value).Where(value => !"%$@';?*()".Contains((char)value))]), // MSBuild
         Of([.. Enumerable.Range(0x21, 0x5E).Select(value => (byte)value).Where(value => value != '%' && !Reserved.Contains((char)value))]), // only what is reserved
         Of([.. Enumerable.Range(0x20, 0x5F).Select(value => (byte)value).Where(value => value != '%' && !Reserved.Contains((char)value))]),
     ];

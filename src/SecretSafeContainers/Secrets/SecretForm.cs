@@ -18,6 +18,9 @@ internal sealed class SecretForm(byte[] bytes, ImmutableArray<string> encodings,
     /// <summary>What may stand between those bytes, and in place of them.</summary>
     public FormReading Reading { get; } = reading;
 
+    /// <summary>True if it is UTF-8 with a character beyond U+00FF.</summary>
+    public bool IsBeyondLatin1 { get; } = bytes.AsSpan().ContainsAnyInRange((byte)0xC4, byte.MaxValue);
+
     /// <summary>What stands before the bytes in base64.</summary>
     public Base64Edge Before { get; private init; }
 

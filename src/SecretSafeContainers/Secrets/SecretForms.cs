@@ -27,14 +27,16 @@ internal static class SecretForms
     // From this length on, base64 of UTF-16 is so long that it is decoded and scanned, and needs no form; in UTF-8 a character has up to four bytes.
     private const int DecodedBytes = 40;
 
+    // Up to this length, base64 of base64 is shorter than the runs that are decoded.
+    private const int TwiceEncodedBytes = 12;
+
     // A character of JSON as \u001f or of XML as &quot; takes six bytes; a line feed that becomes two characters, twelve.
     private const int MaxExpansion = 12;
 
     /// <summary>The forms by which a value is found, its encodings listed with each. The caller disposes them.</summary>
     /// <param name="value">The value; a trailing line end is not part of what is looked for.</param>
     /// <remarks>
-    /// A form is compared as its <see cref="SecretForm.Reading"/> says, so escapes and wrapped lines need no forms of their own;
-    /// only a value without a few plain characters in a row has one for each habit.
+    /// A form is compared as its <see cref="SecretForm.Reading"/> says, so escapes and wrapped lines need no forms of their own.
     /// </remarks>
     public static IReadOnlyList<SecretForm> Of(ReadOnlySpan<byte> value)
     {
@@ -43,15 +45,7 @@ internal static class SecretForms
         using var lines = new LineEnds(value);
         var unix = Searched(lines.Unix);
         var windows = Searched(lines.Windows);
-        if (FormAnchors.HasCore(unix))
-        {
-            set.Add(unix, [], FormReading.Text);
-        }
-        else
-        {
-            AddWritten(set, value);
-        }
-
+        set.Add(unix, [], FormReading.Text);
         AddEncoded(set, unix);
         if (!windows.SequenceEqual(unix))
         {
@@ -124,7 +118,13 @@ internal static class SecretForms
             Utf16Forms.AddBase64(set, WholeCharacters(value));
         }
 
+        if (value.Length <= TwiceEncodedBytes)
+        {
+            Base64Forms.Add(set, Encoding.ASCII.GetBytes(Convert.ToBase64String(value).TrimEnd('=')), ["base64"]);
+        }
+
         set.AddHex(value);
+        set.AddNumbers(value);
     }
 
     // UTF-8 as far as it goes whole: a bounded head may end within a character. Empty if the value is no text.

@@ -5,10 +5,11 @@ namespace SecretSafeContainers.Tests.Detection;
 [TestClass]
 public sealed class KnownSecretInEveryForm
 {
-    // What readers of forms must not stumble over, plain words and letters beyond ASCII among it.
+    // What readers of forms must not stumble over, plain words, letters beyond ASCII, and hardly any letters among it.
     private static readonly string[] Values =
     [
         "My$3cr3t P4\"<&'é\\/+~x?=%", "&<>\"'\\$%+/=Zw8kQ ä😀\\q7Lk", "pa55=wörd+/x y%20z$$&amp;n", "plain-Password.9", @"C:\temp\new`$x^y{z}", "Ünï😀k8-c0de's \"end\".",
+        "$&x<\"'%=\\>/+y?#&;", "a{b}c{{d}}$(e)`f`%g%^h", "пароль-ключ$б\"ц", "k1-m2 n3/p4+q5=r6",
     ];
 
     private static readonly (string Name, Func<byte[], byte[]> Put)[] Contents =

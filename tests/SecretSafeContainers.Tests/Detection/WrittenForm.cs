@@ -46,12 +46,15 @@ internal sealed record WrittenForm(string Name, string? Encodings, Func<string, 
         Text("XML by named references", "xml", text => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'", "&apos;")),
         Text("XML by decimal references", "xml", text => Each(text, rune => Plain(rune) ? rune.ToString() : $"&#{rune.Value};")),
         Text("XML by hexadecimal references", "xml", text => Each(text, rune => Plain(rune) ? rune.ToString() : $"&#x{Hex(rune.Value, 1)};")),
+        Text("XML by the names of HTML", "xml", text => Each(WebUtility.HtmlEncode(text), rune => rune.Value switch { 'é' => "&eacute;", 'ä' => "&auml;", 'ö' => "&ouml;", 'ï' => "&iuml;", 'Ü' => "&Uuml;", _ => rune.ToString() })),
+        Text("XML in two sections", null, text => Halves(text, "]]><![CDATA[")),
         Text("XML of nothing but references", "xml", text => Each(text, rune => $"&#{rune.Value};")),
         Text("URL", "percent", Uri.EscapeDataString),
         Text("URL in lower case", "percent", text => Lower(Uri.EscapeDataString(text))),
         Text("form", "percent", text => WebUtility.UrlEncode(text)),
         Text("URL encoded twice", "percent+percent", text => Uri.EscapeDataString(Uri.EscapeDataString(text))),
         Text("URL of nothing but escapes", "percent", text => Bytes(text, value => "%" + Hex(value, 2))),
+        Text("JavaScript's escape", null, text => string.Concat(text.Select(unit => char.IsAsciiLetterOrDigit(unit) ? unit.ToString() : unit < 0x100 ? "%" + Hex(unit, 2) : "%u" + Hex(unit, 4)))),
         Text("C", "c", text => Each(text, rune => rune.Value < 0x80 && Plain(rune) ? rune.ToString() : Bytes(rune.ToString(), value => @"\x" + Hex(value, 2)))),
         Text("C of nothing but escapes", "c", text => Bytes(text, value => @"\x" + Hex(value, 2).ToUpperInvariant().Replace("0X", "0x", StringComparison.Ordinal))),
         Text("C by octal numbers", "c", text => Each(text, rune => rune.Value < 0x80 && Plain(rune) ? rune.ToString() : Bytes(rune.ToString(), value => @"\" + Convert.ToString(value, 8).PadLeft(3, '0')))),
@@ -67,6 +70,10 @@ internal sealed record WrittenForm(string Name, string? Encodings, Func<string, 
         Text("Compose", null, text => text.Replace("$", "$$")),
         Text("MSBuild", "percent", text => Each(text, rune => rune.Value is '%' or '$' or '@' or '\'' or ';' or '?' or '*' or '(' or ')' ? "%" + Hex(rune.Value, 2) : rune.ToString())),
         Text("YAML's single quotes", null, text => text.Replace("'", "''")),
+        Text("YAML's double quotes, going on in the next line", null, text => text.Replace(@"\", @"\\").Replace("\"", "\\\"").Replace(" ", "\\\n      \\ ")),
+        Text("YAML's folded lines", null, text => text.Replace(" ", "\n    ")),
+        Text("regular expression", null, text => Each(text, rune => (rune.IsAscii && @"\$^.|?*+()[]{}".Contains((char)rune.Value) ? @"\" : "") + rune)),
+        Text("Java's properties", null, text => Ascii(text.Replace(@"\", @"\\").Replace("=", @"\=").Replace(":", @"\:").Replace("#", @"\#"), value => @"\u" + Hex(value, 4))),
         Text("PowerShell's double quotes", null, text => Each(text, rune => (rune.Value is '`' or '"' or '$' ? "`" : "") + rune)),
     ];
 
@@ -116,6 +123,9 @@ internal sealed record WrittenForm(string Name, string? Encodings, Func<string, 
         Text("hex with spaces", "hex", text => Bytes(text, value => Hex(value, 2) + " ")[..^1]),
         Text("hex with dashes", "hex", text => BitConverter.ToString(Utf8(text))),
         Text("hex of an array", "hex", text => Bytes(text, value => "0x" + Hex(value, 2) + ", ")[..^2]),
+        Text("list of decimal numbers", "decimal", text => string.Join(", ", Utf8(text))),
+        Text("list of decimal numbers within JSON", "decimal", text => string.Join(",", Utf8(text))),
+        Text("lines of decimal numbers", "decimal", text => string.Join(",\n  ", Utf8(text).Chunk(5).Select(line => string.Join(", ", line)))),
         Text("hex of a dense array", "hex", text => Bytes(text, value => "0x" + Hex(value, 2) + ",")[..^1]),
     ];
 
@@ -140,6 +150,18 @@ internal sealed record WrittenForm(string Name, string? Encodings, Func<string, 
     private static string Ascii(string text, Func<char, string> write) => string.Concat(text.Select(value => value < 0x80 ? value.ToString() : write(value)));
 
     private static string Bytes(string text, Func<byte, string> write) => string.Concat(Utf8(text).Select(write));
+
+    // Before a sign: words are what a text is found by.
+    private static string Halves(string text, string between)
+    {
+        var half = text.Length / 2;
+        while (half < text.Length && (char.IsAsciiLetterOrDigit(text[half]) || char.IsLowSurrogate(text[half])))
+        {
+            half++;
+        }
+
+        return text[..half] + between + text[half..];
+    }
 
     private static string Lines(string text, int column, string lineEnd) => string.Join(lineEnd, text.Chunk(column).Select(line => new string(line)));
 

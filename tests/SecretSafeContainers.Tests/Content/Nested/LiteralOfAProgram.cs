@@ -1,6 +1,7 @@
 using System.Text;
 using SecretSafeContainers.Testing;
 using SecretSafeContainers.Testing.Nested;
+using SecretSafeContainers.Tests.Detection;
 
 namespace SecretSafeContainers.Tests.Content.Nested;
 
@@ -36,6 +37,29 @@ public sealed class LiteralOfAProgram(TestContext context)
 
             await ExpectAsync("app/Settings.class", program);
         }
+    }
+
+    // The initial heap is stored as commands: bytes to copy, then (as a number) zeros, those behind the last letter's low byte among them.
+    [TestMethod]
+    [DataRow("T0k-ä<b>", DisplayName = "Latin-1")]
+    [DataRow("пароль", DisplayName = "beyond it")]
+    [DataRow("", DisplayName = "nothing")]
+    public async Task IsFoundInNativeAot(string lead)
+    {
+        // arrange
+        var text = lead + OpenedFile.Secret;
+        byte[] program =
+        [
+            0x7F, .. "ELF"u8, 2, 1, 1, 0, .. new byte[56], 0x2E, 0x59, 0x0B, 0x28, 1, 0, 0, 0, 0xA4, 0x59, 0x0B, 0xE8, 0x0B, (byte)text.Length, 0, 0, 0,
+            .. Encoding.Unicode.GetBytes(text)[..^1], 0x89, 0x0B, 0x30, 1, 0, 0, 0, 0x30, 0x20, 0x51,
+        ];
+        using var secret = Scanned.Secret("k", text);
+
+        // act
+        var scanned = Scanned.Of(program, [], secret);
+
+        // assert
+        Assert.ContainsSingle(scanned.Detections);
     }
 
     private static IEnumerable<(string First, string Second)> Orders()
