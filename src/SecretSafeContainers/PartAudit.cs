@@ -72,7 +72,8 @@ internal sealed class PartAudit : IDisposable
     {
         try
         {
-            skipped.AddRange(await scanner.ScanAsync(item, Detections, cancellationToken).ConfigureAwait(false));
+            ValueTask Open(EncodedContainer container, CancellationToken stop) => nested.VisitEncodedAsync(container, item.Location, stop);
+            skipped.AddRange(await scanner.ScanAsync(item, Detections, Open, cancellationToken).ConfigureAwait(false));
         }
         catch (SecretSafeException failure) when (failure.Code == DiagnosticCodes.Unreadable)
         {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using SecretSafeContainers.Content;
+using SecretSafeContainers.Content.Nested;
 using SecretSafeContainers.Detection.Literals;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Images;
@@ -15,6 +16,7 @@ internal sealed class ContentScan : IDisposable
     private readonly List<LiteralOccurrence> occurrences = [];
     private readonly List<FoundSecret> found = [];
     private readonly List<PendingDetection> decoded = [];
+    private readonly List<EncodedContainer> containers;
     private readonly RunReader[] runs = [];
     private readonly CandidateJudge judge;
     private readonly DetectionMerge merge;
@@ -28,28 +30,29 @@ internal sealed class ContentScan : IDisposable
     /// <param name="sample">The content's first bytes, <see cref="DetectionLimits.SampleBytes"/> or all; of a key file as many as <see cref="KeyFiles.ExtentOf"/> asks for.</param>
     /// <param name="detections">Receives what is found.</param>
     public ContentScan(SearchPlan plan, ContentLocation location, ReadOnlySpan<byte> sample, ICollection<SecretDetection> detections)
-        : this(plan, location, new(plan, location), DetectionLimits.DecodedDepth, sample, detections)
+        : this(plan, location, new(plan, location), DetectionLimits.DecodedDepth, [], sample, detections)
     {
         ownsJudge = true;
         JudgePath();
     }
 
     private ContentScan(
-        SearchPlan plan, ContentLocation location, CandidateJudge judge, int depth, ReadOnlySpan<byte> sample, ICollection<SecretDetection> detections)
+        SearchPlan plan, ContentLocation location, CandidateJudge judge, int depth, List<EncodedContainer> containers, ReadOnlySpan<byte> sample, ICollection<SecretDetection> detections)
     {
         this.plan = plan;
         this.location = location;
         this.judge = judge;
         this.detections = detections;
+        this.containers = containers;
         lines = new(sample);
         if (depth > 0)
         {
-            ContentScan Begin(ReadOnlySpan<byte> inner, ICollection<SecretDetection> receiver) => new(plan, location, judge, depth - 1, inner, receiver);
+            ContentScan Begin(ReadOnlySpan<byte> inner, ICollection<SecretDetection> receiver) => new(plan, location, judge, depth - 1, containers, inner, receiver);
             var columnBytes = lines.Form == ContentForm.Text ? 1 : 2;
             runs =
             [
-                new EncodedRuns(TextUnit.Byte, columnBytes, Begin), new EncodedRuns(TextUnit.Utf16LittleEndian, columnBytes, Begin),
-                new Utf32Runs(columnBytes, Begin),
+                new EncodedRuns(TextUnit.Byte, columnBytes, Begin, containers), new EncodedRuns(TextUnit.Utf16LittleEndian, columnBytes, Begin, containers),
+                new Utf32Runs(columnBytes, Begin, containers),
             ];
         }
 
@@ -64,6 +67,14 @@ internal sealed class ContentScan : IDisposable
 
     /// <inheritdoc cref="SearchPlan.ForwardBytes"/>
     public int ForwardBytes => plan.ForwardBytes;
+
+    /// <summary>The archives and compressed files that stood in base64 or hex since the last call, however often they were encoded.</summary>
+    public IReadOnlyList<EncodedContainer> TakeContainers()
+    {
+        IReadOnlyList<EncodedContainer> taken = containers.Count == 0 ? [] : [.. containers];
+        containers.Clear();
+        return taken;
+    }
 
     /// <summary>Judges a window of a stream, unless nothing more of this item is reported.</summary>
     public void Scan(SlidingWindow window)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using SecretSafeContainers.Content;
+using SecretSafeContainers.Content.Nested;
 using SecretSafeContainers.Detection.Literals;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Images;
@@ -63,7 +64,16 @@ public sealed class ContentScanner : IDisposable
     /// <param name="cancellationToken">Stops between windows.</param>
     /// <returns>What could not be judged (a rule that ran out of time, too many detections); empty in all but hostile cases.</returns>
     /// <remarks>When the stream fails, what was read before is judged and handed out, and the failure is thrown on.</remarks>
-    public async ValueTask<IReadOnlyList<Skipped>> ScanAsync(ContentItem item, ICollection<SecretDetection> detections, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<Skipped>> ScanAsync(ContentItem item, ICollection<SecretDetection> detections, CancellationToken cancellationToken) =>
+        ScanAsync(item, detections, static (_, _) => ValueTask.CompletedTask, cancellationToken);
+
+    /// <summary>The same, and hands out the archives and compressed files that stand in it as text.</summary>
+    /// <param name="item">The content. Its stream is read to its end.</param>
+    /// <param name="detections">Receives what is found.</param>
+    /// <param name="open">Takes a container, and may scan what it holds meanwhile.</param>
+    /// <param name="cancellationToken">Stops between windows.</param>
+    internal async ValueTask<IReadOnlyList<Skipped>> ScanAsync(
+        ContentItem item, ICollection<SecretDetection> detections, Func<EncodedContainer, CancellationToken, ValueTask> open, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(detections);
@@ -84,10 +94,13 @@ public sealed class ContentScanner : IDisposable
                 cancellationToken.ThrowIfCancellationRequested();
                 scan ??= new(plan, item.Location, window.Data, detections);
                 scan.Scan(window);
+                await OpenAsync(scan, open, cancellationToken).ConfigureAwait(false);
             }
             while (window.Owned > 0);
 
-            return scan.Complete();
+            var unjudged = scan.Complete();
+            await OpenAsync(scan, open, cancellationToken).ConfigureAwait(false);
+            return unjudged;
         }
         catch (Exception failure) when (failure is SecretSafeException or IOException)
         {
@@ -96,6 +109,7 @@ public sealed class ContentScanner : IDisposable
             scan ??= new(plan, item.Location, window.Data, detections);
             scan.Scan(window);
             _ = scan.Complete();
+            await OpenAsync(scan, open, cancellationToken).ConfigureAwait(false);
             throw;
         }
         finally
@@ -122,14 +136,27 @@ public sealed class ContentScanner : IDisposable
     }
 
     /// <summary>Scans text that is at hand as if it were an item's content.</summary>
-    /// <inheritdoc cref="ScanAsync" path="/returns"/>
-    public IReadOnlyList<Skipped> Scan(ReadOnlyMemory<byte> text, ContentLocation location, ICollection<SecretDetection> detections)
+    /// <inheritdoc cref="ScanAsync(ContentItem, ICollection{SecretDetection}, CancellationToken)" path="/returns"/>
+    public IReadOnlyList<Skipped> Scan(ReadOnlyMemory<byte> text, ContentLocation location, ICollection<SecretDetection> detections) => Scan(text, location, detections, out _);
+
+    /// <summary>The same, and tells whether archives or compressed files stand in it as text, which are not opened.</summary>
+    internal IReadOnlyList<Skipped> Scan(ReadOnlyMemory<byte> text, ContentLocation location, ICollection<SecretDetection> detections, out bool holdsContainers)
     {
         ArgumentNullException.ThrowIfNull(detections);
         ObjectDisposedException.ThrowIf(disposed, this);
         using var scan = new ContentScan(plan, location, text.Span, detections);
         scan.Scan(text.Span, dataStart: 0, ownedFrom: 0, text.Length);
-        return scan.Complete();
+        var unjudged = scan.Complete();
+        holdsContainers = scan.TakeContainers().Count > 0;
+        return unjudged;
+    }
+
+    private static async ValueTask OpenAsync(ContentScan scan, Func<EncodedContainer, CancellationToken, ValueTask> open, CancellationToken cancellationToken)
+    {
+        foreach (var container in scan.TakeContainers())
+        {
+            await open(container, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc/>

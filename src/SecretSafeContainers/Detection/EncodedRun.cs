@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecretSafeContainers.Content.Nested;
 
 namespace SecretSafeContainers.Detection;
 
@@ -7,13 +8,17 @@ namespace SecretSafeContainers.Detection;
 /// <param name="unit">How a character is stored.</param>
 /// <param name="columnBytes">Bytes of a column of the content.</param>
 /// <param name="begin">Starts the scan of what was decoded.</param>
-internal sealed class EncodedRun(RunDecoder decoder, TextUnit unit, int columnBytes, NestedScan.Beginning begin) : IDisposable
+/// <param name="container">Takes what was decoded if it is a container; null if it is none.</param>
+internal sealed class EncodedRun(RunDecoder decoder, TextUnit unit, int columnBytes, NestedScan.Beginning begin, EncodedContainer? container = null) : IDisposable
 {
     private const int PieceCharacters = 1024;
 
     private readonly NestedScan scan = new(begin);
     private readonly List<RunSegment> segments = [];
     private long characters;
+
+    /// <summary>What was decoded, whole at the run's end, if it is a container; else null.</summary>
+    public EncodedContainer? Container => container;
 
     /// <summary>The content offset of its first character that matters still.</summary>
     public long Start => segments[0].Offset;
@@ -40,7 +45,9 @@ internal sealed class EncodedRun(RunDecoder decoder, TextUnit unit, int columnBy
 
             stored = stored[(count * size)..];
             characters += count;
-            scan.Append(decoded[..decoder.Decode(piece[..count], decoded)]);
+            var bytes = decoded[..decoder.Decode(piece[..count], decoded)];
+            scan.Append(bytes);
+            container?.Append(bytes);
         }
 
         piece.Clear();

@@ -1,10 +1,13 @@
+using SecretSafeContainers.Content.Nested;
+
 namespace SecretSafeContainers.Detection;
 
 /// <summary>Finds runs of base64 or hex characters that hold text, wherever they stand: a Kubernetes secret, a data URL, a string literal of an assembly.</summary>
 /// <param name="unit">How a character is stored.</param>
 /// <param name="columnBytes">Bytes of a column of the content.</param>
 /// <param name="begin">Starts the scan of what a run holds.</param>
-internal sealed class EncodedRuns(TextUnit unit, int columnBytes, NestedScan.Beginning begin) : RunReader
+/// <param name="containers">Receives the archives and compressed files that runs hold.</param>
+internal sealed class EncodedRuns(TextUnit unit, int columnBytes, NestedScan.Beginning begin, List<EncodedContainer> containers) : RunReader(containers)
 {
     /// <summary>Shortest run, or first line of a run, that is found. Known secrets in shorter ones have forms of their own.</summary>
     public const int LeastCharacters = 24;
@@ -68,14 +71,15 @@ internal sealed class EncodedRuns(TextUnit unit, int columnBytes, NestedScan.Beg
             characters[index] = data[at + (index * size)];
         }
 
-        // What stands before the run, a path or a name, may be of the alphabet, too.
+        // What stands before the run, a path or a name, may be of the alphabet, too. But chance would find containers in the midst of what is random.
         var shift = 0;
-        if ((RunDecoder.OfKeyFile(characters[..LeastCharacters]) ?? RunProbe.TryFor(characters, out shift)) is { } decoder)
+        var container = tested < 0 ? RunDecoder.OfContainer(characters[..LeastCharacters]) : null;
+        if ((container ?? RunDecoder.OfKeyFile(characters[..LeastCharacters]) ?? RunProbe.TryFor(characters, out shift)) is { } decoder)
         {
             var back = tested < 0 ? 0 : LeastCharacters;
             var start = at + ((shift - back) * size);
             state = State.Decoding;
-            Run = new(decoder, unit, columnBytes, begin);
+            Run = new(decoder, unit, columnBytes, begin, container is null ? null : new(container.Name!));
             StartSegment(data, dataStart, start, ref places);
             return start;
         }

@@ -8,6 +8,9 @@ internal sealed class RunDecoder(string? name, int bits)
     private const int ByteBits = 8;
     private const byte None = 0xFF;
 
+    // The first two bytes of zlib are a multiple: https://www.rfc-editor.org/rfc/rfc1950#section-2.2
+    private const int ZlibCheck = 31;
+
     // Which character has which value; 0xFF for none.
     private static readonly byte[] Sextets = ValuesOf("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", "-_");
     private static readonly byte[] Nibbles = ValuesOf("0123456789abcdef", "ABCDEF");
@@ -65,10 +68,38 @@ internal sealed class RunDecoder(string? name, int bits)
         _ => null,
     };
 
+    /// <summary>The decoder of a run that begins an archive or a compressed file; null if it does not.</summary>
+    /// <remarks>By the first bytes of gzip, zlib, zstd, xz, bzip2, zip, 7z, rar, lz4 and lzip. Whether it is one is known when there is more of it.</remarks>
+    public static RunDecoder? OfContainer(ReadOnlySpan<byte> characters) => characters[0] switch
+    {
+        (byte)'H' or (byte)'e' or (byte)'K' or (byte)'/' or (byte)'_' or (byte)'Q' or (byte)'U' or (byte)'N' or (byte)'B' or (byte)'T' when BeginsContainer(characters, Sextets, 6) => new("base64", 6),
+        (byte)'1' or (byte)'7' or (byte)'2' or (byte)'f' or (byte)'F' or (byte)'4' or (byte)'5' or (byte)'3' or (byte)'0' when BeginsContainer(characters, Nibbles, 4) => new("hex", 4),
+        _ => null,
+    };
+
     private static bool BeginsKeyFile(ReadOnlySpan<byte> characters, byte[] values, int bits)
     {
         Span<byte> head = stackalloc byte[EncodedRuns.LeastCharacters];
-        var (held, heldBits, count) = (0, 0, 0);
+        return TryDecodeHead(characters, values, bits, head, out var count) && KeyFiles.ExtentOf(head[..count]) is not null;
+    }
+
+    private static bool BeginsContainer(ReadOnlySpan<byte> characters, byte[] values, int bits)
+    {
+        Span<byte> head = stackalloc byte[EncodedRuns.LeastCharacters];
+        return TryDecodeHead(characters, values, bits, head, out _) && head switch
+        {
+            [0x1F, 0x8B, 8, ..] or [0x28, 0xB5, 0x2F, 0xFD, ..] or [0xFD, (byte)'7', (byte)'z', (byte)'X', ..] or [(byte)'B', (byte)'Z', (byte)'h', >= (byte)'1' and <= (byte)'9', ..]
+                or [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] or [(byte)'R', (byte)'a', (byte)'r', (byte)'!', ..] or [4, 0x22, 0x4D, 0x18, ..]
+                or [(byte)'L', (byte)'Z', (byte)'I', (byte)'P', ..] => true,
+            [0x78, var flags, ..] => ((0x78 << 8) + flags) % ZlibCheck == 0,
+            _ => false,
+        };
+    }
+
+    private static bool TryDecodeHead(ReadOnlySpan<byte> characters, byte[] values, int bits, Span<byte> head, out int count)
+    {
+        count = 0;
+        var (held, heldBits) = (0, 0);
         foreach (var character in characters)
         {
             if (values[character] == None)
@@ -85,7 +116,7 @@ internal sealed class RunDecoder(string? name, int bits)
             }
         }
 
-        return KeyFiles.ExtentOf(head[..count]) is not null;
+        return true;
     }
 
     private static byte[] ValuesOf(string alphabet, string others)

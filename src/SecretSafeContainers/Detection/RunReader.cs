@@ -1,7 +1,10 @@
+using SecretSafeContainers.Content.Nested;
+
 namespace SecretSafeContainers.Detection;
 
 /// <summary>Finds runs of encoded text in content and scans what they hold. Reads every owned byte once and in order, so a run may be longer than any window.</summary>
-internal abstract class RunReader : IDisposable
+/// <param name="containers">Receives the containers among what was decoded.</param>
+internal abstract class RunReader(List<EncodedContainer> containers) : IDisposable
 {
     private long next;
 
@@ -55,6 +58,7 @@ internal abstract class RunReader : IDisposable
     {
         Run!.Complete(found);
         IsFull |= Run.IsFull;
+        containers.AddRange(Run.Container is { } container ? [container] : []);
         Run.Dispose();
         Run = null;
     }

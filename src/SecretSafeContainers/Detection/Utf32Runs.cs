@@ -1,10 +1,13 @@
+using SecretSafeContainers.Content.Nested;
+
 namespace SecretSafeContainers.Detection;
 
 /// <summary>Finds text in UTF-32 and scans it as text of single bytes: literals for it would stop the prefilter at every table of numbers.</summary>
 /// <param name="columnBytes">Bytes of a column of the content.</param>
 /// <param name="begin">Starts the scan of a text.</param>
+/// <param name="containers">Receives nothing.</param>
 /// <remarks>A text ends at the first character that is not Latin-1. Known secrets with others have anchors of their own.</remarks>
-internal sealed class Utf32Runs(int columnBytes, NestedScan.Beginning begin) : RunReader
+internal sealed class Utf32Runs(int columnBytes, NestedScan.Beginning begin, List<EncodedContainer> containers) : RunReader(containers)
 {
     private const int Size = 4;
 

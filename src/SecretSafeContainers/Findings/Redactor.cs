@@ -78,12 +78,16 @@ public sealed class Redactor(ContentScanner scanner) : IDisposable
     private List<(int Start, int End)> Find(byte[] bytes, IEnumerable<byte[]> secrets)
     {
         var detections = new List<SecretDetection>();
+        var spans = new List<(int Start, int End)>();
         if (scanner.HasCandidates(bytes))
         {
-            scanner.Scan(bytes, Text, detections);
+            scanner.Scan(bytes, Text, detections, out var holdsContainers);
+            if (holdsContainers)
+            {
+                AddRuns(bytes, spans);
+            }
         }
 
-        var spans = new List<(int Start, int End)>();
         if (detections.Exists(detection => detection.SecretId is not null) || detections.Count == DetectionLimits.Detections)
         {
             // A detection is one secret, as far as it is compared; the whole of every form must go, of overlapping ones too.
@@ -117,6 +121,23 @@ public sealed class Redactor(ContentScanner scanner) : IDisposable
 
         spans.Sort();
         return spans;
+    }
+
+    // What archives hold that stand in a text is not known here, so none is shown.
+    private static void AddRuns(byte[] bytes, List<(int Start, int End)> spans)
+    {
+        for (int at = 0, start = 0; at <= bytes.Length; at++)
+        {
+            if (at == bytes.Length || !FormTracker.IsBase64(bytes[at]))
+            {
+                if (at - start >= EncodedRuns.LeastCharacters)
+                {
+                    spans.Add((start, at));
+                }
+
+                start = at + 1;
+            }
+        }
     }
 
     private void AddForms(byte[] bytes, List<(int Start, int End)> spans)

@@ -22,32 +22,64 @@ internal sealed class NestedContent(
     private readonly UnreadContent unread = new(skip);
     private readonly DecoderMemory memory = new(bounds, dictionaries);
 
+    // Of the item of the walk that is being visited, once something of it was opened.
+    private FileExpansion? opened;
+
     /// <summary>Expanded bytes that were read.</summary>
     public long Bytes { get; private set; }
 
     /// <summary>Visits an item of the walk, and what it contains.</summary>
     public async ValueTask VisitAsync(ContentItem item, CancellationToken cancellationToken)
     {
-        if (item.Location is { Channel: ContentChannel.File } or { Layer: not null, Channel: ContentChannel.Publish })
+        opened = null;
+        try
         {
-            await VisitFileAsync(item, peeked, expansion: null, cancellationToken).ConfigureAwait(false);
+            if (item.Location is { Channel: ContentChannel.File } or { Layer: not null, Channel: ContentChannel.Publish })
+            {
+                await VisitFileAsync(item, peeked, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await visit(item, cancellationToken).ConfigureAwait(false);
+            }
         }
-        else
+        finally
         {
-            await visit(item, cancellationToken).ConfigureAwait(false);
+            Bytes += opened?.Bytes ?? 0;
+            if (opened?.Refusal is { } bound)
+            {
+                unread.Add(new Skipped(DiagnosticCodes.LimitReached, item.Location.Way, bound));
+            }
+        }
+    }
+
+    /// <summary>Visits what a container holds that stands as text in an item that is being visited. Its bytes have been searched.</summary>
+    public async ValueTask VisitEncodedAsync(EncodedContainer container, ContentLocation holder, CancellationToken cancellationToken)
+    {
+        var place = holder with { Inner = holder.Inner.Add(container.Step) };
+        if (!container.IsWhole)
+        {
+            unread.Add(new Skipped(DiagnosticCodes.LimitReached, place.Way, $"it has more than {NestingLimits.EncodedBytes} bytes"));
+            return;
+        }
+
+        var spool = await ContentSpool.FillAsync(container.Open(), place.Way, bounds.StoredBytes, cancellationToken).ConfigureAwait(false);
+        await using (spool.ConfigureAwait(false))
+        {
+            await ExpandAsync(place, spool, isEncoded: true, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => peeked.Dispose();
 
-    private async ValueTask VisitFileAsync(ContentItem file, PeekedStream stream, FileExpansion? expansion, CancellationToken cancellationToken)
+    private async ValueTask VisitFileAsync(ContentItem file, PeekedStream stream, CancellationToken cancellationToken)
     {
         await stream.OpenAsync(file.Stream, cancellationToken).ConfigureAwait(false);
         var item = file with { Stream = stream };
         if (NestedFormats.Announce(stream.Head, file.Location.FileName, file.Size))
         {
-            await VisitContainerAsync(item, expansion, cancellationToken).ConfigureAwait(false);
+            await VisitContainerAsync(item, cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -55,27 +87,12 @@ internal sealed class NestedContent(
         }
     }
 
-    private async ValueTask VisitContainerAsync(ContentItem item, FileExpansion? outer, CancellationToken cancellationToken)
+    private async ValueTask VisitContainerAsync(ContentItem item, CancellationToken cancellationToken)
     {
-        var what = item.Location.Way;
-        var spool = await ContentSpool.FillAsync(item.Stream, what, bounds.StoredBytes, cancellationToken).ConfigureAwait(false);
+        var spool = await ContentSpool.FillAsync(item.Stream, item.Location.Way, bounds.StoredBytes, cancellationToken).ConfigureAwait(false);
         await using (spool.ConfigureAwait(false))
         {
-            var expansion = outer ?? new FileExpansion(image, bounds, spool.Length);
-            if (spool.Refusal is { } refusal)
-            {
-                unread.Add(Skipped.From(refusal));
-            }
-            else
-            {
-                await ExpandAsync(item.Location, new NestedFile(spool, item.Location.FileName, what, memory), expansion, cancellationToken).ConfigureAwait(false);
-            }
-
-            Bytes += outer is null ? expansion.Bytes : 0;
-            if (outer is null && expansion.Refusal is { } bound)
-            {
-                unread.Add(new Skipped(DiagnosticCodes.LimitReached, what, bound));
-            }
+            await ExpandAsync(item.Location, spool, isEncoded: false, cancellationToken).ConfigureAwait(false);
 
             var whole = spool.OpenWhole();
             await using (whole.ConfigureAwait(false))
@@ -85,8 +102,16 @@ internal sealed class NestedContent(
         }
     }
 
-    private async ValueTask ExpandAsync(ContentLocation location, NestedFile file, FileExpansion expansion, CancellationToken cancellationToken)
+    private async ValueTask ExpandAsync(ContentLocation location, ContentSpool spool, bool isEncoded, CancellationToken cancellationToken)
     {
+        if (spool.Refusal is { } refusal)
+        {
+            unread.Add(Skipped.From(refusal));
+            return;
+        }
+
+        var expansion = opened ??= new FileExpansion(image, bounds, spool.Length);
+        var file = new NestedFile(spool, location.FileName, location.Way, memory) { IsEncoded = isEncoded };
         var head = new byte[PeekedStream.HeadBytes];
         var length = await ReadHeadAsync(file, head, cancellationToken).ConfigureAwait(false);
         foreach (var format in NestedFormats.All)
@@ -100,18 +125,18 @@ internal sealed class NestedContent(
 
     private async ValueTask ExpandAsync(INestedFormat format, ContentLocation location, NestedFile file, FileExpansion expansion, CancellationToken cancellationToken)
     {
-        var opened = false;
+        var hasEntry = false;
         try
         {
             await foreach (var entry in format.EntriesAsync(file, cancellationToken).ConfigureAwait(false))
             {
-                if (!opened && location.Inner.Length >= bounds.Depth)
+                if (!hasEntry && location.Inner.Length >= bounds.Depth)
                 {
                     unread.Add(new Skipped(DiagnosticCodes.LimitReached, file.What, $"it is nested more than {bounds.Depth} deep"));
                     return;
                 }
 
-                opened = true;
+                hasEntry = true;
                 expansion.ChargeEntry();
                 if (expansion.Refusal is not null)
                 {
@@ -119,24 +144,24 @@ internal sealed class NestedContent(
                 }
 
                 var step = entry.Path.Length > 0 ? entry.Path : entry.Kind == LayerEntryKind.Stray ? Behind : format.NameOfContent(file.Name);
-                await VisitEntryAsync(entry, location with { Inner = location.Inner.Add(Cut(step)) }, expansion, cancellationToken).ConfigureAwait(false);
+                await VisitEntryAsync(entry, location with { Inner = location.Inner.Add(Cut(step)) }, file, expansion, cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (SecretSafeException failure) when (!opened && failure.Code == DiagnosticCodes.Malformed)
+        catch (SecretSafeException failure) when (!hasEntry && failure.Code == DiagnosticCodes.Malformed)
         {
             // Nothing could be read of it: it only begins like one.
         }
         catch (SecretSafeException failure)
         {
             // A file that is cut short is said where it was cut.
-            if (file.Spool.IsWhole)
+            if (file.Spool.IsWhole && !IsTail(file, failure))
             {
                 unread.Add(Skipped.From(failure));
             }
         }
     }
 
-    private async ValueTask VisitEntryAsync(LayerEntry entry, ContentLocation place, FileExpansion expansion, CancellationToken cancellationToken)
+    private async ValueTask VisitEntryAsync(LayerEntry entry, ContentLocation place, NestedFile file, FileExpansion expansion, CancellationToken cancellationToken)
     {
         foreach (var text in EntryTexts.Of(entry, place))
         {
@@ -152,17 +177,19 @@ internal sealed class NestedContent(
         using var stream = new PeekedStream();
         try
         {
-            await VisitFileAsync(new ContentItem(place, content) { Size = entry.Size }, stream, expansion, cancellationToken).ConfigureAwait(false);
+            await VisitFileAsync(new ContentItem(place, content) { Size = entry.Size }, stream, cancellationToken).ConfigureAwait(false);
         }
         catch (SecretSafeException failure)
         {
             // A bound is said once, for the whole file.
-            if (expansion.Refusal is null)
+            if (expansion.Refusal is null && !IsTail(file, failure))
             {
                 unread.Add(Skipped.From(failure));
             }
         }
     }
+
+    private static bool IsTail(NestedFile file, SecretSafeException failure) => file.IsEncoded && failure.Code == DiagnosticCodes.Malformed;
 
     private static async ValueTask<int> ReadHeadAsync(NestedFile file, byte[] head, CancellationToken cancellationToken)
     {

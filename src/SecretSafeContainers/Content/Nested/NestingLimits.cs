@@ -24,6 +24,9 @@ public static class NestingLimits
     /// <summary>Stored bytes of a file that is opened: it has to lie in a temporary file while it is.</summary>
     public const long StoredBytes = 8L * 1024 * 1024 * 1024;
 
+    /// <summary>Bytes of an archive or compressed file that stands in base64 or hex: it is kept in memory until it is opened.</summary>
+    public const int EncodedBytes = 8 * 1024 * 1024;
+
     /// <summary>Entries of all archives in one file of the image. The sources of a large browser have 400,000.</summary>
     public const int Entries = 500_000;
 
