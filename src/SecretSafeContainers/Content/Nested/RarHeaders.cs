@@ -1,14 +1,10 @@
 namespace SecretSafeContainers.Content.Nested;
 
 /// <summary>Walks over the headers of a rar archive, as its reader does, and tells what memory its decoder asks for.</summary>
-/// <remarks>
-/// Up to version 4 a window has at most 4 MiB, and a model of text, which stands in the compressed data, up to 256 MiB: it is filled as content comes, of which it
-/// takes no more than some fifty times. <see href="https://www.rarlab.com/technote.htm"/>
-/// </remarks>
+/// <remarks><see href="https://www.rarlab.com/technote.htm"/></remarks>
 internal static class RarHeaders
 {
     private const int Magic5Bytes = 8;
-    private const long Window4Bytes = 4 * 1024 * 1024;
     private const int LongestHeader = 2 * 1024 * 1024;
     private const int FileHeader = 2;
     private const int ServiceHeader = 3;
@@ -23,7 +19,7 @@ internal static class RarHeaders
         stored.Position = Magic5Bytes - 2;
         if (stored.ReadByte() == 0)
         {
-            return Window4Bytes;
+            return Rar4Headers.MemoryOf(stored);
         }
 
         long largest = 0;

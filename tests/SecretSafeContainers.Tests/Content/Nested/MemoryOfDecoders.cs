@@ -77,6 +77,25 @@ public sealed class MemoryOfDecoders(TestContext context)
     }
 
     [TestMethod]
+    public async Task IsBoundInEveryFileOfAnOldRar()
+    {
+        // arrange: version 3; a header of the archive, one small file, and one whose model of text has 65 MiB; then the same with one that goes on with the last
+        static byte[] Header(int type, int flags, params byte[] fields)
+        {
+            byte[] checkedBytes = [(byte)type, (byte)flags, (byte)(flags >> 8), (byte)(fields.Length + 7), 0, .. fields];
+            return [.. Crc32.Hash(checkedBytes)[..2], .. checkedBytes];
+        }
+
+        static byte[] File(int flags, params byte[] data) => [.. Header(0x74, flags | 0x8000, [(byte)data.Length, 0, 0, 0, 9, 0, 0, 0, 3, .. new byte[8], 29, 0x33, 1, 0, .. new byte[4], (byte)'a']), .. data];
+        byte[] start = [.. "Rar!\u001a\u0007\0"u8, .. Header(0x73, 0, new byte[6]), .. File(0, 0x80 | 0x20 | 3, 15, 1, 2, 3)];
+
+        // act and assert
+        await ExpectAsync([.. start, .. File(0, 0x80 | 0x20 | 3, 64, 1, 2, 3), .. new byte[20]]);
+        var file = await OpenAsync([.. start, .. File(0x10, 0x80 | 0x20 | 3, 64, 1, 2, 3)], new());
+        Assert.IsFalse(file.Skipped.Any(skipped => skipped.Code == DiagnosticCodes.LimitReached));
+    }
+
+    [TestMethod]
     public Task IsBoundInAZipWithLzma()
     {
         var zip = Packing.Pack("lzma zip", "content");
