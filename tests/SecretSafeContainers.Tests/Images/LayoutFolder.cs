@@ -60,6 +60,28 @@ public sealed class LayoutFolder(TestContext context) : IDisposable
     }
 
     [TestMethod]
+    public async Task ShowsAnAttestationThatIsListedBesideItsImage()
+    {
+        // arrange: as tools write it that copy an index's manifests one by one
+        var registry = TestRegistry.Of(TestImage.Of(TestEntry.File("a", "")) with { Attestations = ["""{"predicate":{"note":"said of it"}}"""] });
+        var root = registry.Roots[0];
+        var index = JsonNode.Parse(registry.Blobs[root["digest"]!.GetValue<string>()])!;
+        registry.Roots.Clear();
+        registry.Roots.AddRange(index["manifests"]!.AsArray().Select(child => child!.DeepClone().AsObject()));
+        TestRegistry.Annotate(registry.Roots[^1], "remark", "beside it");
+
+        // act
+        await using var source = await OciLayoutSource.OpenAsync(registry.WriteLayout(folder), null, cancellation);
+        var image = Assert.ContainsSingle(await source.ReadAllAsync(cancellation));
+
+        // assert
+        Assert.IsEmpty(image.Skipped);
+        var documents = string.Join('\n', image.Documents.Select(document => $"{document.Kind} {Encoding.UTF8.GetString(document.Json.Span)}"));
+        Assert.Contains("said of it", documents);
+        Assert.Contains("beside it", documents);
+    }
+
+    [TestMethod]
     public async Task ShowsAnnotationsOfItsIndex()
     {
         // arrange

@@ -63,7 +63,8 @@ internal sealed class NestedContent(
             return;
         }
 
-        var spool = await ContentSpool.FillAsync(container.Open(), place.Way, bounds.StoredBytes, cancellationToken).ConfigureAwait(false);
+        using var bytes = container.Open();
+        var spool = await ContentSpool.FillAsync(bytes, place.Way, bounds.StoredBytes, cancellationToken).ConfigureAwait(false);
         await using (spool.ConfigureAwait(false))
         {
             await ExpandAsync(place, spool, isEncoded: true, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using SecretSafeContainers.Diagnostics;
 
@@ -37,9 +38,12 @@ internal sealed class ImageWalk
     {
         Image? last = null;
         var roots = await source.ResolveAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var same in roots.GroupBy(root => root.Digest))
+        var images = roots.Where(root => !Attestations.IsAttestation(root)).GroupBy(root => root.Digest).ToList();
+        foreach (var same in images.Count > 0 ? images : roots.GroupBy(root => root.Digest))
         {
-            var step = WalkStep.Root(ReferenceOf(same.First(), roots.Count), same);
+            // A layout may list an attestation beside its image.
+            ImmutableArray<Descriptor> about = [.. roots.Where(root => images.Count > 0 && IsAbout(root, same.Key, other => images.Exists(image => image.Key == other)))];
+            var step = WalkStep.Root(ReferenceOf(same.First(), roots.Count), [.. same, .. about]) with { Attestations = about };
             await foreach (var image in WalkAsync(step, cancellationToken).ConfigureAwait(false))
             {
                 if (last is not null)
@@ -161,8 +165,7 @@ internal sealed class ImageWalk
 
         foreach (var child in children[false].Where(child => IsWanted(child.Platform)))
         {
-            // An attestation about none of these images must not stay unread: it counts as one about all of them.
-            var about = children[true].Where(attestation => Attestations.Subject(attestation) is not { } subject || subject == child.Digest || !images.Contains(subject));
+            var about = children[true].Where(attestation => IsAbout(attestation, child.Digest, images.Contains));
             await foreach (var image in WalkAsync(step.Into(child, document, about), cancellationToken).ConfigureAwait(false))
             {
                 yield return image;
@@ -198,6 +201,10 @@ internal sealed class ImageWalk
             return (default, null, Skipped.From(failure, step.Descriptor.Size));
         }
     }
+
+    // An attestation about none of these images must not stay unread: it counts as one about all of them.
+    private static bool IsAbout(Descriptor descriptor, Digest image, Func<Digest, bool> isImage) =>
+        Attestations.IsAttestation(descriptor) && (Attestations.Subject(descriptor) is not { } subject || subject == image || !isImage(subject));
 
     private bool IsElsewhere(Descriptor child) => source is IPartialSource partial && partial.IsElsewhere(child);
 
