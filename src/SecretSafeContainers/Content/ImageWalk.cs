@@ -11,7 +11,7 @@ namespace SecretSafeContainers.Content;
 /// <param name="folderChannel">The channel of files that lie in a plain folder: <see cref="ContentChannel.Publish"/> before an image is made of it.</param>
 public sealed class ImageWalk(Image image, ContentChannel folderChannel = ContentChannel.File)
 {
-    private readonly LayerPaths[] paths = [.. image.Layers.Select(layer => new LayerPaths(layer.HasWhiteouts))];
+    private readonly LayerPaths[] paths = PathsOf(image, PathHash.OwnRoot);
     private readonly long[] bytes = new long[image.Layers.Length];
     private readonly long[] files = new long[image.Layers.Length];
     private long documentBytes;
@@ -20,6 +20,14 @@ public sealed class ImageWalk(Image image, ContentChannel folderChannel = Conten
 
     /// <summary>May read ahead in large layers; null if none may.</summary>
     internal Cores? Cores { get; init; }
+
+    /// <summary>What all paths are below; one of this process unless verdicts of others are recalled.</summary>
+    internal PathHash Root
+    {
+        get;
+        init => (field, paths) = (value, PathsOf(image, value));
+    }
+    = PathHash.OwnRoot;
 
     /// <summary>Bytes read so far: documents, logs as they are stored, and layers as uncompressed tars.</summary>
     public long Bytes => documentBytes + logBytes + bytes.Sum();
@@ -90,19 +98,27 @@ public sealed class ImageWalk(Image image, ContentChannel folderChannel = Conten
         }
     }
 
+    /// <summary>What one layer does to paths. Right only after it was walked.</summary>
+    internal LayerPaths PathsOf(int layer) => paths[layer];
+
+    /// <summary>Takes in a layer as an earlier walk of the same bytes found it, under the same root.</summary>
+    internal void Recall(int layer, LayerPaths does, long bytesRead, long filesRead) => (paths[layer], bytes[layer], files[layer]) = (does, bytesRead, filesRead);
+
     /// <summary>Who sees what lies at a location. Right only after all layers were walked.</summary>
     public Exposure ExposureOf(ContentLocation location)
     {
         ArgumentNullException.ThrowIfNull(location);
         return location switch
         {
-            { Layer: not null } => new(new PathVisibility(paths).IsVisible(location), Inspection: false, Layers: true),
+            { Layer: not null } => new(new PathVisibility(paths, Root).IsVisible(location), Inspection: false, Layers: true),
             { IsInLog: true } => default,
             // The engine hands the variables of the config to every process that it starts.
             { Channel: ContentChannel.Env } => new(Runtime: true, Inspection: true, Layers: false),
             _ => new(Runtime: false, Inspection: true, Layers: false),
         };
     }
+
+    private static LayerPaths[] PathsOf(Image image, PathHash root) => [.. image.Layers.Select(layer => new LayerPaths(layer.HasWhiteouts, root))];
 
     private IEnumerable<ContentItem> Items(LayerEntry entry, int layer, int ordinal)
     {

@@ -44,5 +44,5 @@ internal sealed class FoundInside
         return seen.Contains((id, secret, HashOf(location.Inner, location.Inner.Length)));
     }
 
-    private static PathHash HashOf(ImmutableArray<string> inner, int depth) => PathHash.Of(string.Join('\0', inner.AsSpan(0, depth)!));
+    private static PathHash HashOf(ImmutableArray<string> inner, int depth) => PathHash.OwnRoot.Below(string.Join('\0', inner.AsSpan(0, depth)!));
 }

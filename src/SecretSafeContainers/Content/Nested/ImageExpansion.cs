@@ -10,5 +10,5 @@ internal sealed class ImageExpansion(NestingBounds bounds)
     public bool IsExhausted => Volatile.Read(ref bytes) > bounds.ImageBytes;
 
     /// <summary>Counts bytes.</summary>
-    public void Charge(int count) => Interlocked.Add(ref bytes, count);
+    public void Charge(long count) => Interlocked.Add(ref bytes, count);
 }
