@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecretSafeContainers.Caching;
 using SecretSafeContainers.Content.Nested;
 using SecretSafeContainers.Findings;
 using SecretSafeContainers.Images;
@@ -43,6 +44,9 @@ public sealed record AuditOptions
         }
     }
     = Environment.ProcessorCount;
+
+    /// <summary>Verdicts of earlier audits on layers, or null: all are scanned. Stays the caller's and must outlive the audit.</summary>
+    public VerdictCache? Cache { get; init; }
 
     /// <summary>At which moment the audit is made.</summary>
     public AuditPhase Phase { get; init; } = AuditPhase.Tool;

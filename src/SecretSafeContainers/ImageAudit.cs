@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecretSafeContainers.Caching;
 using SecretSafeContainers.Content;
 using SecretSafeContainers.Content.Nested;
 using SecretSafeContainers.Detection;
@@ -24,16 +25,19 @@ internal sealed class ImageAudit : IDisposable
     private readonly PartAudit documents;
     private readonly PartAudit[] layers;
     private readonly PartAudit log;
+    private readonly LayerVerdicts? verdicts;
 
     /// <param name="image">What to audit; its source stays open for it.</param>
     /// <param name="scanner">Looks for credentials. Stays the caller's.</param>
     /// <param name="options">How to audit.</param>
-    public ImageAudit(Image image, ContentScanner scanner, AuditOptions options)
+    /// <param name="clean">The layers that are known to be clean, or null.</param>
+    public ImageAudit(Image image, ContentScanner scanner, AuditOptions options, CleanLayers? clean = null)
     {
         this.image = image;
         this.options = options;
         cores = new(options.Jobs);
-        walk = new(image, options.Phase == AuditPhase.Gate ? ContentChannel.Publish : ContentChannel.File) { Cores = cores };
+        walk = new(image, options.Phase == AuditPhase.Gate ? ContentChannel.Publish : ContentChannel.File) { Cores = cores, Root = clean?.Root ?? PathHash.OwnRoot };
+        verdicts = clean is null ? null : new(image, walk, clean);
         var expansion = new ImageExpansion(options.Nesting);
         PartAudit Part() => new(scanner, options.Nesting, expansion, dictionaries);
         documents = Part();
@@ -70,6 +74,7 @@ internal sealed class ImageAudit : IDisposable
         }
 
         Complete(log);
+        verdicts?.Keep(layers);
     }
 
     /// <summary>Lets the redactor mask everything that was found here.</summary>
@@ -94,7 +99,7 @@ internal sealed class ImageAudit : IDisposable
             redactor.Redact(image.Reference), image.Digest, Redact(image.Platform, redactor),
             policy.Judge(findings, everythingRead: unread.IsEmpty),
             [.. image.Layers.Select((layer, index) => new LayerReport(index, layer.Digest, layer.DiffId, redactor.Redact(layer.CreatedBy),
-                layer.Origin, walk.BytesOf(index), walk.FilesOf(index), Cached: false))],
+                layer.Origin, walk.BytesOf(index), walk.FilesOf(index), verdicts?.IsRecalled(index) == true))],
             findings, [.. found.Select(one => one.Suppressed).OfType<SuppressedFinding>().Select(one => one with { Reason = redactor.Redact(one.Reason), By = redactor.Redact(one.By) })],
             new Coverage(walk.Bytes, walk.Files, unread) { ExpandedBytes = Parts.Sum(part => part.ExpandedBytes) })
         {
@@ -133,7 +138,10 @@ internal sealed class ImageAudit : IDisposable
         cores.Take();
         try
         {
-            await layers[layer].ScanAllAsync(Told(walk.LayerItemsAsync(layer, cancellationToken), layer), image.Layers[layer].Name, cancellationToken).ConfigureAwait(false);
+            if (verdicts is null || !await verdicts.TryRecallAsync(layer, layers[layer], cancellationToken).ConfigureAwait(false))
+            {
+                await layers[layer].ScanAllAsync(Told(walk.LayerItemsAsync(layer, cancellationToken), layer), image.Layers[layer].Name, cancellationToken).ConfigureAwait(false);
+            }
         }
         finally
         {

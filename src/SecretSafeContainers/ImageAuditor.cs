@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecretSafeContainers.Caching;
 using SecretSafeContainers.Detection;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Findings;
@@ -14,6 +15,7 @@ namespace SecretSafeContainers;
 public sealed class ImageAuditor(AuditOptions options) : IDisposable
 {
     private readonly ContentScanner scanner = new(options.Rules, options.Secrets);
+    private readonly CleanLayers? clean = options.Cache is { } cache ? new(cache, options.Rules, options.Nesting, options.Secrets) : null;
 
     /// <summary>Audits images. What cannot be read is in the report's coverage, and its verdict is never "clean".</summary>
     /// <param name="images">The images; each must stay open until the next is asked for.</param>
@@ -28,7 +30,7 @@ public sealed class ImageAuditor(AuditOptions options) : IDisposable
         {
             await foreach (var image in images.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                var audit = new ImageAudit(image, scanner, options)
+                var audit = new ImageAudit(image, scanner, options, clean)
                 {
                     Progress = options.Progress is { } receiver ? (receiver, redactor.Redact(image.Reference)) : null,
                 };

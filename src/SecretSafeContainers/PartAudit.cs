@@ -11,7 +11,9 @@ internal sealed class PartAudit : IDisposable
 {
     private readonly ContentScanner scanner;
     private readonly NestedContent nested;
+    private readonly ImageExpansion image;
     private readonly List<Skipped> skipped = [];
+    private long recalledBytes;
 
     /// <param name="scanner">Looks for credentials. Stays the caller's.</param>
     /// <param name="bounds">How far to go into archives.</param>
@@ -20,6 +22,7 @@ internal sealed class PartAudit : IDisposable
     public PartAudit(ContentScanner scanner, NestingBounds bounds, ImageExpansion image, SemaphoreSlim dictionaries)
     {
         this.scanner = scanner;
+        this.image = image;
         nested = new(bounds, image, dictionaries, ScanAsync, skipped.Add);
     }
 
@@ -30,10 +33,21 @@ internal sealed class PartAudit : IDisposable
     public IReadOnlyList<Skipped> Skipped => skipped;
 
     /// <summary>Bytes that came out of archives and compressed files.</summary>
-    public long ExpandedBytes => nested.Bytes;
+    public long ExpandedBytes => nested.Bytes + recalledBytes;
 
     /// <summary>True once everything was seen.</summary>
     public bool IsDone { get; private set; }
+
+    /// <summary>True if everything was seen, and it holds nothing that a report would say.</summary>
+    public bool IsClean => IsDone && skipped.Count == 0 && Detections is { Count: 0, Overflowed: false };
+
+    /// <summary>Takes in what an earlier audit of the same content found: nothing.</summary>
+    /// <param name="expandedBytes">Bytes that came out of its archives; they count for the image's bound.</param>
+    public void Recall(long expandedBytes)
+    {
+        recalledBytes = expandedBytes;
+        image.Charge(expandedBytes);
+    }
 
     /// <summary>Scans items. What cannot be read is noted.</summary>
     /// <param name="items">The items; each is read before the next is asked for.</param>

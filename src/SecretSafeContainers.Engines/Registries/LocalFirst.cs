@@ -9,7 +9,7 @@ namespace SecretSafeContainers.Engines.Registries;
 /// </summary>
 /// <param name="remote">Where the rest is. Owned.</param>
 /// <param name="places">Where to look first, in this order. Not owned.</param>
-public sealed class LocalFirst(IImageSource remote, params ImmutableArray<IBlobPlace> places) : IImageSource, IReferrerSource
+public sealed class LocalFirst(IImageSource remote, params ImmutableArray<IBlobPlace> places) : IImageSource, IReferrerSource, IPulledSource
 {
     /// <summary>What to start from if it is known already, so that nobody need be asked; or null.</summary>
     public Descriptor? Root { get; init; }
@@ -28,12 +28,9 @@ public sealed class LocalFirst(IImageSource remote, params ImmutableArray<IBlobP
     public async ValueTask<Stream> OpenBlobAsync(Descriptor descriptor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(descriptor);
-        foreach (var place in places)
+        if (await TryOpenHereAsync(descriptor, cancellationToken).ConfigureAwait(false) is { } local)
         {
-            if (await place.TryOpenAsync(descriptor, cancellationToken).ConfigureAwait(false) is { } local)
-            {
-                return local;
-            }
+            return local;
         }
 
         Fetching?.Report(descriptor);
@@ -45,5 +42,30 @@ public sealed class LocalFirst(IImageSource remote, params ImmutableArray<IBlobP
         Root is null && remote is IReferrerSource source ? source.ReferrersAsync(subject, cancellationToken) : new([]);
 
     /// <inheritdoc/>
+    public async ValueTask<bool> IsPulledAsync(Descriptor descriptor, CancellationToken cancellationToken)
+    {
+        if (await TryOpenHereAsync(descriptor, cancellationToken).ConfigureAwait(false) is not { } local)
+        {
+            return remote is IPulledSource pulled && await pulled.IsPulledAsync(descriptor, cancellationToken).ConfigureAwait(false);
+        }
+
+        await local.DisposeAsync().ConfigureAwait(false);
+        return false;
+    }
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => remote.DisposeAsync();
+
+    private async ValueTask<Stream?> TryOpenHereAsync(Descriptor descriptor, CancellationToken cancellationToken)
+    {
+        foreach (var place in places)
+        {
+            if (await place.TryOpenAsync(descriptor, cancellationToken).ConfigureAwait(false) is { } local)
+            {
+                return local;
+            }
+        }
+
+        return null;
+    }
 }

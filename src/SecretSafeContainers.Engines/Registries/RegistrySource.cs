@@ -8,7 +8,7 @@ namespace SecretSafeContainers.Engines.Registries;
 /// Documents are read whole with a bound; the reader above verifies digests and sizes. Blobs may be opened and read by several threads.
 /// <see href="https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pull"/>
 /// </remarks>
-public sealed class RegistrySource : IImageSource, IReferrerSource
+public sealed class RegistrySource : IImageSource, IReferrerSource, IPulledSource
 {
     private readonly RegistryReference reference;
     private readonly RegistryManifests manifests;
@@ -69,6 +69,9 @@ public sealed class RegistrySource : IImageSource, IReferrerSource
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Descriptor>> ReferrersAsync(Digest subject, CancellationToken cancellationToken) =>
         readsReferrers ? manifests.ReferrersAsync(subject, cancellationToken) : new([]);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> IsPulledAsync(Descriptor descriptor, CancellationToken cancellationToken) => new(true);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()

@@ -27,6 +27,9 @@ public abstract class Layer
     /// <summary>Bytes as stored, as the manifest declares them; null for a folder.</summary>
     public virtual long? StoredBytes => null;
 
+    /// <summary>The manifest's descriptor of it; null for a folder.</summary>
+    internal virtual Descriptor? Descriptor => null;
+
     /// <summary>True if whiteout names (<c>.wh.</c>) mean deletions here; false for a plain folder.</summary>
     public virtual bool HasWhiteouts => true;
 
@@ -43,4 +46,10 @@ public abstract class Layer
 
     /// <summary>The same, with cores that may read ahead.</summary>
     internal virtual LayerReading Open(Cores cores) => Open();
+
+    /// <summary>
+    /// Compares the stored bytes with the descriptor, without looking into them. Bytes that lie nowhere on this machine are not fetched for it: whoever pulls them compares them.
+    /// </summary>
+    /// <exception cref="Diagnostics.SecretSafeException">They are other bytes, or cannot be read.</exception>
+    internal virtual ValueTask VerifyAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }

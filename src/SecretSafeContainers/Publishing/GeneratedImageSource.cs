@@ -11,7 +11,7 @@ namespace SecretSafeContainers.Publishing;
 /// <param name="image">What the SDK announced.</param>
 /// <param name="store">Where the SDK keeps layers.</param>
 /// <param name="baseSource">Where the base image comes from, or null. Owned.</param>
-public sealed class GeneratedImageSource(string reference, GeneratedImage image, SdkContentStore store, IImageSource? baseSource) : IImageSource
+public sealed class GeneratedImageSource(string reference, GeneratedImage image, SdkContentStore store, IImageSource? baseSource) : IImageSource, IPulledSource
 {
     /// <inheritdoc/>
     public string Reference => reference;
@@ -51,6 +51,14 @@ public sealed class GeneratedImageSource(string reference, GeneratedImage image,
         {
             throw Missing(descriptor, failure);
         }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> IsPulledAsync(Descriptor descriptor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(descriptor);
+        return descriptor.Digest != image.Manifest.Digest && descriptor.Digest != image.ConfigDigest && !store.Holds(descriptor.Digest)
+            && baseSource is IPulledSource pulled && await pulled.IsPulledAsync(descriptor, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

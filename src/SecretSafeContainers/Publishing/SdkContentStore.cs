@@ -1,3 +1,4 @@
+using SecretSafeContainers.Caching;
 using SecretSafeContainers.Images;
 
 namespace SecretSafeContainers.Publishing;
@@ -8,7 +9,7 @@ namespace SecretSafeContainers.Publishing;
 public sealed class SdkContentStore(string folder)
 {
     /// <summary>The store of the current user.</summary>
-    public static SdkContentStore OfUser() => new(Path.Combine(CacheFolder(), "dotnet", "Containers", "Content"));
+    public static SdkContentStore OfUser() => new(Path.Combine(CacheLocation.OfUser(), "dotnet", "Containers", "Content"));
 
     /// <summary>Opens a layer blob, not verified; null if it is not there.</summary>
     public Stream? TryOpen(Digest digest)
@@ -49,20 +50,4 @@ public sealed class SdkContentStore(string folder)
     }
 
     private IEnumerable<string> Candidates(Digest digest) => [Path.Combine(folder, digest.Hex + ".tar.gz"), Path.Combine(folder, digest.Hex + ".tar")];
-
-    private static string CacheFolder()
-    {
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        if (OperatingSystem.IsWindows())
-        {
-            return Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-        }
-
-        if (OperatingSystem.IsMacOS())
-        {
-            return Path.Combine(home, "Library", "Caches");
-        }
-
-        return Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache : Path.Combine(home, ".cache");
-    }
 }

@@ -16,6 +16,7 @@ public sealed class CacheKey : IDisposable
     public const int MinGivenBytes = 16;
 
     private const int DigestBytes = 8;
+    private const int DerivedBytes = 32;
     private const string VariablePrefix = "env:";
 
     private readonly byte[] key;
@@ -28,6 +29,9 @@ public sealed class CacheKey : IDisposable
 
     /// <summary>What the user should know about the key: that it could not be kept. Null if there is nothing.</summary>
     public string? Notice { get; }
+
+    /// <summary>True if the next process will have the same.</summary>
+    internal bool IsKept => Notice is null;
 
     /// <summary>The key that a variable holds, or the user's own: random, made once, and kept in the user's application data.</summary>
     /// <param name="setting">The property <c>SecretSafeCacheKey</c>: <c>env:NAME</c>, or empty for the user's own.</param>
@@ -62,6 +66,16 @@ public sealed class CacheKey : IDisposable
         Span<byte> digest = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(key, value.Bytes, digest);
         return Convert.ToHexStringLower(digest[..DigestBytes]);
+    }
+
+    /// <summary>A key for one purpose: what is made with it says nothing about this key, nor about the keys for other purposes.</summary>
+    /// <param name="purpose">Its name.</param>
+    /// <returns>32 pinned bytes, which the caller zeroes.</returns>
+    internal byte[] Derive(string purpose)
+    {
+        var derived = GC.AllocateUninitializedArray<byte>(DerivedBytes, pinned: true);
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, derived, salt: [], Encoding.UTF8.GetBytes(purpose));
+        return derived;
     }
 
     /// <summary>Zeroes the key.</summary>

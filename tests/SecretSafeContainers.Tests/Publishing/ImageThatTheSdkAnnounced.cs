@@ -39,6 +39,20 @@ public sealed class ImageThatTheSdkAnnounced(TestContext context)
     }
 
     [TestMethod]
+    [DataRow(false, true, true)]
+    [DataRow(true, true, false)]
+    [DataRow(false, false, false)]
+    public async Task HasALayerToBePulledIfItIsNotInTheStoreAndTheBaseIsInARegistry(bool isStored, bool hasBase, bool isPulled)
+    {
+        using var folder = new PublishFixture();
+        _ = isStored ? folder.Add($"{Layer.Hex}.tar.gz", "layer") : folder;
+        await using var source = new GeneratedImageSource("app:1", Read(), new SdkContentStore(folder.Root), hasBase ? new Elsewhere() : null);
+
+        Assert.AreEqual(isPulled, await source.IsPulledAsync(new(MediaTypes.OciLayerGzip, Layer, 5), context.CancellationToken));
+        Assert.IsFalse(await source.IsPulledAsync(Read().Manifest, context.CancellationToken));
+    }
+
+    [TestMethod]
     public async Task WithALayerThatIsNowhereFailsClosed()
     {
         using var folder = new PublishFixture();
@@ -114,5 +128,19 @@ public sealed class ImageThatTheSdkAnnounced(TestContext context)
         await using var stream = await source.OpenBlobAsync(descriptor, context.CancellationToken);
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync(context.CancellationToken);
+    }
+
+    /// <summary>A registry that nobody need ask.</summary>
+    private sealed class Elsewhere : IImageSource, IPulledSource
+    {
+        public string Reference => "registry";
+
+        public ValueTask<IReadOnlyList<Descriptor>> ResolveAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public ValueTask<Stream> OpenBlobAsync(Descriptor descriptor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public ValueTask<bool> IsPulledAsync(Descriptor descriptor, CancellationToken cancellationToken) => new(true);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

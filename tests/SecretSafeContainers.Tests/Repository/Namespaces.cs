@@ -15,7 +15,7 @@ public sealed partial class Namespaces
     // Namespaces that share a place do not know each other. The root comes last: it is the line written once.
     private static readonly string[][] Order =
     [
-        ["Diagnostics"], ["Dockerfiles"], ["Images"], ["Content"], ["Secrets", "Rules"], ["Detection"], ["Findings"], ["Policy"], ["Reports"], ["Publishing"], ["Builds"], [""],
+        ["Diagnostics"], ["Dockerfiles"], ["Images"], ["Content"], ["Secrets", "Rules"], ["Detection", "Caching"], ["Findings"], ["Policy"], ["Reports"], ["Publishing"], ["Builds"], [""],
     ];
 
     [TestMethod]

@@ -12,8 +12,26 @@ internal sealed class LayerBlob(IImageSource source, Descriptor descriptor) : La
     public override long? StoredBytes => descriptor.Size;
 
     /// <inheritdoc/>
+    internal override Descriptor Descriptor => descriptor;
+
+    /// <inheritdoc/>
     public override LayerReading Open() => new LayerBlobReading(source, descriptor, Name, cores: null);
 
     /// <inheritdoc/>
     internal override LayerReading Open(Cores cores) => new LayerBlobReading(source, descriptor, Name, cores);
+
+    /// <inheritdoc/>
+    internal override async ValueTask VerifyAsync(CancellationToken cancellationToken)
+    {
+        if (source is IPulledSource pulled && await pulled.IsPulledAsync(descriptor, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        var blob = new StoredBlob(await source.OpenBlobAsync(descriptor, cancellationToken).ConfigureAwait(false), descriptor, Name);
+        await using (blob.ConfigureAwait(false))
+        {
+            await blob.VerifyAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
 }
