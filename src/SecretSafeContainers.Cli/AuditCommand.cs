@@ -43,6 +43,8 @@ internal static class AuditCommand
         var format = Choice("--format", $"text, {string.Join(" or ", ReportForms.All)}.", "text", ["text", .. ReportForms.All.Select(form => form.Name)]);
         var platform = new Option<string>("--platform") { Description = "all, or one such as linux/amd64.", DefaultValueFactory = _ => "all" };
         var output = new Option<string?>("--output") { Description = "Write the report to this file." };
+        var cache = new Option<string?>("--cache") { Description = "DIR: keep verdicts on layers there, so that a clean layer is not scanned again; or none. A folder of the user's own by default." };
+        var cacheKey = new Option<string?>("--cache-key") { Description = "env:NAME: the key under which verdicts are believed, for machines that share the folder. A random one of the user's own by default." };
         var jobs = new Option<int>("--jobs") { Description = "Processor cores to use; all of them by default.", DefaultValueFactory = _ => Environment.ProcessorCount };
         jobs.Validators.Add(result =>
         {
@@ -55,7 +57,7 @@ internal static class AuditCommand
         var quiet = new Option<bool>("--quiet") { Description = "Print nothing but errors." };
         var command = new Command("audit", "Audit images: every layer, deleted files, config, history and annotations.")
         {
-            images, secrets, known, list, level, mode, baseImage, baseline, rules, format, platform, output, jobs, noColor, quiet,
+            images, secrets, known, list, level, mode, baseImage, baseline, rules, format, platform, output, cache, cacheKey, jobs, noColor, quiet,
         };
         command.SetAction((parsed, cancellationToken) => new AuditRun(terminal).RunAsync(
             new AuditRequest
@@ -73,6 +75,8 @@ internal static class AuditCommand
                     Triage = new Triage { Baseline = parsed.GetValue(baseline) is { } accepted ? BaselineFile.Read(accepted) : Baseline.Empty },
                 },
                 Platform = ParsePlatform(parsed.GetValue(platform)!),
+                Cache = parsed.GetValue(cache) ?? "",
+                CacheKey = parsed.GetValue(cacheKey),
                 Jobs = parsed.GetValue(jobs),
                 Form = ReportForms.All.FirstOrDefault(form => form.Name == parsed.GetValue(format)),
                 Output = parsed.GetValue(output),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecretSafeContainers.Caching;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Policy;
 using SecretSafeContainers.Reports;
@@ -32,6 +33,12 @@ internal sealed record AuditRequest
 
     /// <summary>Only this platform, or null for all.</summary>
     public Platform? Platform { get; init; }
+
+    /// <summary>The folder of verdicts, empty for the user's own, or <c>none</c>.</summary>
+    public string Cache { get; init; } = CacheLocation.None;
+
+    /// <summary>The key of the verdicts, as <c>env:NAME</c>; null for the user's own.</summary>
+    public string? CacheKey { get; init; }
 
     /// <summary>Processor cores to use.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;

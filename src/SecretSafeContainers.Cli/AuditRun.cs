@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecretSafeContainers.Caching;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Engines;
 using SecretSafeContainers.Engines.Registries;
@@ -33,6 +34,7 @@ internal sealed class AuditRun(Terminal terminal)
         // Parsed before anything is read: wrong usage must not cost an audit.
         var references = request.Images.Select(ImageReference.Parse).ToArray();
         var baseImage = request.Base is { } text ? ImageReference.Parse(text) : null;
+        using var cache = VerdictCache.Open(request.Cache, Environment.CurrentDirectory, request.CacheKey, Environment.GetEnvironmentVariable);
         var registries = RegistryAccess.From(Environment.GetEnvironmentVariable);
         using var logins = registries.Logins;
         var secrets = new SecretResolver(Environment.GetEnvironmentVariable).Resolve(request.Secrets).ToList();
@@ -46,7 +48,7 @@ internal sealed class AuditRun(Terminal terminal)
                 await TellAsync(gathered, request).ConfigureAwait(false);
             }
 
-            var options = new AuditOptions { Secrets = secrets, Rules = rules, Policy = request.Policy, Phase = AuditPhase.Tool, Jobs = request.Jobs };
+            var options = new AuditOptions { Secrets = secrets, Rules = rules, Policy = request.Policy, Phase = AuditPhase.Tool, Jobs = request.Jobs, Cache = cache };
             return await LiveProgress.ShowAsync(terminal, !request.Quiet, async progress =>
             {
                 using var auditor = new ImageAuditor(options with { Progress = progress });

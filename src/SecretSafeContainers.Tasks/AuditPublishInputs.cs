@@ -75,7 +75,7 @@ public sealed class AuditPublishInputs : SdkImageTask
 
         await LearnSecretsAsync(settings, cancellationToken).ConfigureAwait(false);
         WarnOfLoggedEnvironment();
-        var gate = new PublishGate(new AuditOptions { Secrets = KnownValues, Rules = Rules, Policy = settings.Policy, Progress = Progress() }, SdkContentStore.OfUser(), Registries) { IsAlone = Alone };
+        var gate = new PublishGate(Options(settings, KnownValues), SdkContentStore.OfUser(), Registries) { IsAlone = Alone };
         var result = await gate.RunAsync(inputs, BaseReference, Announce, cancellationToken).ConfigureAwait(false);
         if (result.BaseNote is { } note)
         {

@@ -49,7 +49,7 @@ public sealed class AuditPublishedImage : SdkImageTask
         // What is out is said here from now on, and not at the build's end.
         (BuildEngine4.GetRegisteredTaskObject(Publish, RegisteredTaskObjectLifetime.Build) as PublishInProgress)?.Finish();
         await LearnSecretsAsync(settings, cancellationToken).ConfigureAwait(false);
-        var options = new AuditOptions { Secrets = KnownValues, Rules = Rules, Policy = settings.Policy, Progress = Progress(), SourcesOf = image => SourcesOf(image, published.Images) };
+        var options = Options(settings, KnownValues) with { SourcesOf = image => SourcesOf(image, published.Images) };
         var (failed, leaked) = (true, false);
         try
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Build.Framework;
+using SecretSafeContainers.Caching;
 using SecretSafeContainers.Detection;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Engines.Registries;
@@ -63,6 +64,9 @@ public abstract class AuditTask : TriagedTask
     /// <summary>The logs that this build writes.</summary>
     private protected LogsOfBuild Logs => new(Project, Settings.GetMetadata("StartFolder"));
 
+    /// <summary>Verdicts of earlier audits, while this one runs; null if there are none.</summary>
+    private VerdictCache? Cache { get; set; }
+
     /// <inheritdoc/>
     protected sealed override async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -72,6 +76,8 @@ public abstract class AuditTask : TriagedTask
             return;
         }
 
+        using var cache = Cache = VerdictCache.Open(
+            Settings.GetMetadata("Cache").Replace('\\', Path.DirectorySeparatorChar), ProjectFolder, Settings.GetMetadata("CacheKey"), Environment.GetEnvironmentVariable);
         Registries = RegistryAccess.From(Environment.GetEnvironmentVariable);
         using var logins = Registries.Logins;
         var userSecretsId = Settings.GetMetadata("UserSecretsId");
@@ -93,6 +99,12 @@ public abstract class AuditTask : TriagedTask
             owned.ToList().ForEach(secret => secret.Dispose());
         }
     }
+
+    /// <summary>How to audit.</summary>
+    /// <param name="settings">How to judge.</param>
+    /// <param name="secrets">What to look for by its value.</param>
+    private protected AuditOptions Options(PublishSettings settings, IReadOnlyList<KnownSecret> secrets) =>
+        new() { Secrets = secrets, Rules = Rules, Policy = settings.Policy, Progress = Progress(), Cache = Cache };
 
     /// <summary>
     /// Makes the logins for the base image's and the destination's registry, and all that the build knows of itself, known secrets: they must not be in the image,
@@ -191,6 +203,11 @@ public abstract class AuditTask : TriagedTask
         Account(report, settings);
         var more = notices.Count > FindingLog.Lines ? $", and {notices.Count - FindingLog.Lines} more in the report" : "";
         Log.LogMessage(MessageImportance.High, $"SecretSafe: {(OneOfSeveral.Length == 0 ? "" : $"{OneOfSeveral}: ")}{SummaryMessage.Of(report, elapsed)}{more}");
+        if (Cache is { Failure: { } why } cache)
+        {
+            Log.LogMessage(MessageImportance.Low, Redact($"SecretSafe: verdicts on layers could not be kept in {cache.Path}: {why}."));
+        }
+
         var files = await WriteAsync(report, settings, cancellationToken).ConfigureAwait(false);
         Reports = [.. Reports, .. files];
 

@@ -53,7 +53,7 @@ public abstract class DockerfileTask : AuditTask
         using var rotation = OpenRotation();
         var plan = Plan(rotation);
         var searched = settings.KnownSecrets == KnownSecrets.None ? [] : KnownValues;
-        var build = new AuditedBuild(new AuditOptions { Secrets = searched, Rules = Rules, Policy = settings.Policy, Progress = Progress() }, plan);
+        var build = new AuditedBuild(Options(settings, searched), plan);
         await PublishReportAsync(await build.GateAsync(cancellationToken).ConfigureAwait(false), settings, clock.Elapsed, cancellationToken).ConfigureAwait(false);
         SayMounts(plan);
         if (!Log.HasLoggedErrors && !Alone)

@@ -11,6 +11,7 @@ internal sealed class ToolProcess : IDisposable
         System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     private readonly TemporaryFolder temporary = new();
+    private readonly TemporaryFolder caches = new();
     private readonly Process process;
     private readonly Task<string> output;
     private readonly Task<string> error;
@@ -19,6 +20,8 @@ internal sealed class ToolProcess : IDisposable
     {
         var start = new ProcessStartInfo(Host, [tool, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["TMPDIR"] = temporary.FullPath;
+        // A test depends on no other, nor on the user's own cache.
+        start.Environment["XDG_CACHE_HOME"] = caches.FullPath;
         // The runtime's own sockets and pipes would lie there too.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         foreach (var (name, value) in environment)
@@ -79,5 +82,6 @@ internal sealed class ToolProcess : IDisposable
 
         process.Dispose();
         temporary.Dispose();
+        caches.Dispose();
     }
 }

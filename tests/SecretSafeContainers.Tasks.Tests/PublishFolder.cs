@@ -29,6 +29,8 @@ internal sealed class PublishFolder : IDisposable
         ["ReportName"] = "app",
         ["Rollback"] = "local",
         ["OnIncomplete"] = "error",
+        // A test depends on no other, nor on the user's own.
+        ["Cache"] = "none",
     };
 
     public PublishFolder Add(string path, string content)

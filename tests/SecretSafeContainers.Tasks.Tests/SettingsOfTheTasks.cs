@@ -25,6 +25,21 @@ public sealed class SettingsOfTheTasks
     }
 
     [TestMethod]
+    public void ForTheKeyOfTheCacheNameItAndDoNotHoldIt()
+    {
+        using var folder = new PublishFolder().Add("publish/app.txt", "hello");
+        folder.Settings["Cache"] = "verdicts";
+        folder.Settings["CacheKey"] = "horse-battery-staple";
+        using var gate = folder.Gate();
+
+        Assert.IsFalse(gate.Execute());
+
+        var error = Assert.ContainsSingle(folder.Engine.Errors);
+        Assert.AreEqual("SSC1002", error.Code);
+        Assert.DoesNotContain("horse", error.Message!);
+    }
+
+    [TestMethod]
     public void ForReportsMayAskForSeveral()
     {
         using var folder = new PublishFolder().Add("publish/app.txt", "hello");

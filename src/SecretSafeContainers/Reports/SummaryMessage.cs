@@ -27,7 +27,7 @@ public static class SummaryMessage
         var platforms = report.Images.Length > 1 ? $" of {Quantity.Count(report.Images.Length, "image")}" : "";
         var suppressed = SuppressedCount.Of(report.Images.SelectMany(image => image.Suppressed));
         return $"{outcome}{(suppressed.Length == 0 ? "" : $", {suppressed},")} in {Quantity.Count(report.Images.Sum(image => image.Coverage.Files), "file")}, "
-            + $"{Quantity.Count(report.Images.Sum(image => image.Layers.Length), "layer")}{platforms}, "
+            + $"{Quantity.Layers([.. report.Images.SelectMany(image => image.Layers)])}{platforms}, "
             + $"{Quantity.Bytes(report.Images.Sum(image => image.Coverage.Bytes))} ({elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s)";
     }
 }

@@ -64,7 +64,7 @@ public sealed class TextReportWriter(AuditPolicy policy, bool color) : IReportWr
         }
 
         var suppressed = SuppressedCount.Of(image.Suppressed);
-        var layers = image.Layers.IsEmpty ? "" : $" in {Quantity.Count(image.Layers.Length, "layer")}";
+        var layers = image.Layers.IsEmpty ? "" : $" in {Quantity.Layers(image.Layers)}";
         text.Append(CultureInfo.InvariantCulture,
             $"  {Name(image.Verdict)}: {Quantity.Count(SecretsIn(image), "leak")}{(suppressed.Length == 0 ? "" : $", {suppressed}")}, {Quantity.Count(image.Coverage.Files, "file")}{layers}, {Quantity.Bytes(image.Coverage.Bytes)} read\n\n");
     }

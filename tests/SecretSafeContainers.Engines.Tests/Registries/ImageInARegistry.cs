@@ -114,6 +114,40 @@ public sealed class ImageInARegistry(TestContext context)
         Assert.Contains("there is none for", Assert.ContainsSingle(report.Images[0].Coverage.Skipped).Why);
     }
 
+    [TestMethod]
+    public async Task OfWhichAllLayersAreKnownIsReadWithoutThem()
+    {
+        // arrange
+        using var audits = new AuditsWithACache();
+        var layer = TestLayer.Of(TestEntry.File("app/a", "one"));
+        var content = TestRegistry.Of(TestImage.Of(layer));
+        await using var registry = await ScriptedRegistry.StartAsync(content);
+        var reference = new RegistryReference(registry.Address, "app", "1", null);
+        Assert.IsFalse(await audits.IsKnownAsync(new RegistrySource(reference, Reading.Anonymous), context.CancellationToken));
+        content.Blobs.Remove(layer.Digest.ToString());
+
+        // act, assert: neither from the registry alone, nor where other blobs lie here
+        Assert.IsTrue(await audits.IsKnownAsync(new RegistrySource(reference, Reading.Anonymous), context.CancellationToken));
+        Assert.IsTrue(await audits.IsKnownAsync(new LocalFirst(new RegistrySource(reference, Reading.Anonymous), new BlobsInImage(content.ToSource())), context.CancellationToken));
+    }
+
+    [TestMethod]
+    public async Task OfWhichAKnownLayerLiesHereInOtherBytesIsNotBelieved()
+    {
+        // arrange
+        using var audits = new AuditsWithACache();
+        var layer = TestLayer.Of(TestEntry.File("app/a", "one"));
+        var content = TestRegistry.Of(TestImage.Of(layer));
+        await using var registry = await ScriptedRegistry.StartAsync(content);
+        var reference = new RegistryReference(registry.Address, "app", "1", null);
+        await audits.IsKnownAsync(new RegistrySource(reference, Reading.Anonymous), context.CancellationToken);
+        var here = TestRegistry.Of(TestImage.Of(layer));
+        here.Blobs[layer.Digest.ToString()] = TestLayer.Of(TestEntry.File("app/a", "two")).Stored;
+
+        // act, assert
+        Assert.IsFalse(await audits.IsKnownAsync(new LocalFirst(new RegistrySource(reference, Reading.Anonymous), new BlobsInImage(here.ToSource())), context.CancellationToken));
+    }
+
     private static Task<bool> Denied(Microsoft.AspNetCore.Http.HttpContext http)
     {
         http.Response.StatusCode = 401;

@@ -19,6 +19,10 @@ public sealed class TextForm
         [], new Coverage(2048, 2, []));
 
     [TestMethod]
+    public void SaysHowManyLayersWereKnown() =>
+        Assert.AreEqual("2 layers (1 known)", Quantity.Layers([Image.Layers[0] with { Cached = true }, Image.Layers[1]]));
+
+    [TestMethod]
     public async Task IsABlockASecretAndATableOfThem() => Assert.AreEqual("""
         SSC2001 leak (critical): known secret 'pip.conf' (encoded as base64)
             where  history, /history/3/created_by
