@@ -15,6 +15,12 @@ public static class CommandLine
     {
         ArgumentNullException.ThrowIfNull(terminal);
         var error = terminal.Error;
+        if (args is ["audit", ..])
+        {
+            // It is the making of the code that takes long, of the parser's too.
+            ContentScanner.Prepare();
+        }
+
         var root = new RootCommand("Finds leaked credentials in every layer of a container image.")
         {
             AuditCommand.Create(terminal),

@@ -56,18 +56,16 @@ internal sealed class ImageAudit : IDisposable
     /// <summary>Walks and scans everything. What cannot be read is noted, and the rest goes on.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        foreach (var document in image.Documents)
+        // The largest first: whatever is last runs alone. A folder's size is not known, so it may be the largest.
+        int[] bySize = [.. Enumerable.Range(0, layers.Length).OrderByDescending(layer => image.Layers[layer].StoredBytes ?? long.MaxValue)];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellationToken };
+        var scan = Task.Run(() => ScanDocumentsAsync(cancellationToken), cancellationToken);
+        if (options.Jobs == 1)
         {
-            await documents.ScanAllAsync(walk.DocumentItems(document).ToAsyncEnumerable(), document.Name, cancellationToken).ConfigureAwait(false);
+            await scan.ConfigureAwait(false);
         }
 
-        Complete(documents);
-
-        // The largest first: whatever is last runs alone. A folder's size is not known, so it may be the largest.
-        var bySize = Enumerable.Range(0, layers.Length).OrderByDescending(layer => image.Layers[layer].StoredBytes ?? long.MaxValue);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(bySize, parallel, AuditLayerAsync).ConfigureAwait(false);
-
+        await Task.WhenAll(scan, Parallel.ForEachAsync(bySize, parallel, AuditLayerAsync)).ConfigureAwait(false);
         if (image.Log is { } text)
         {
             await log.ScanAllAsync(walk.LogItems(text).ToAsyncEnumerable(), text.Name, cancellationToken).ConfigureAwait(false);
@@ -132,6 +130,16 @@ internal sealed class ImageAudit : IDisposable
 
         return item;
     });
+
+    private async Task ScanDocumentsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var document in image.Documents)
+        {
+            await documents.ScanAllAsync(walk.DocumentItems(document).ToAsyncEnumerable(), document.Name, cancellationToken).ConfigureAwait(false);
+        }
+
+        Complete(documents);
+    }
 
     private async ValueTask AuditLayerAsync(int layer, CancellationToken cancellationToken)
     {
