@@ -21,9 +21,10 @@ internal static class BaselineCommand
             }
         });
         var output = new Option<string>("--output") { Description = "The baseline's file; of one that is there already the reasons are kept.", Required = true };
-        var command = new Command("baseline", "Write a baseline: accept what was found by rule, so that only what is new fails.") { sources, output };
+        var rules = RuleOption.Create();
+        var command = new Command("baseline", "Write a baseline: accept what was found by rule, so that only what is new fails.") { sources, output, rules };
         command.SetAction((parsed, cancellationToken) =>
-            new BaselineRun(terminal).RunAsync(new BaselineRequest(parsed.GetValue(sources)!, parsed.GetValue(output)!), cancellationToken));
+            new BaselineRun(terminal).RunAsync(new BaselineRequest(parsed.GetValue(sources)!, parsed.GetValue(output)!, parsed.GetValue(rules) ?? []), cancellationToken));
         return command;
     }
 }

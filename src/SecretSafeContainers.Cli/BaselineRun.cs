@@ -2,7 +2,6 @@ using SecretSafeContainers.Detection;
 using SecretSafeContainers.Findings;
 using SecretSafeContainers.Policy;
 using SecretSafeContainers.Reports;
-using SecretSafeContainers.Rules;
 
 namespace SecretSafeContainers.Cli;
 
@@ -11,16 +10,18 @@ internal sealed class BaselineRun(Terminal terminal)
 {
     public async Task<int> RunAsync(BaselineRequest request, CancellationToken cancellationToken)
     {
+        var rules = (await RuleOption.LoadAsync(request.RuleFiles, terminal.Error).ConfigureAwait(false)).Rules;
+
         // Read before anything is audited: what stands there must be a baseline, or it would be overwritten.
         var earlier = Path.Exists(request.Output) ? BaselineFile.Read(request.Output) : Baseline.Empty;
         var found = request.Sources.Where(BaselineRequest.IsReport).Select(ReportFindings.Read).ToList();
         if (request.Sources.Where(source => !BaselineRequest.IsReport(source)).ToList() is { Count: > 0 } images)
         {
             var audit = new AuditRequest { Images = images, Policy = new AuditPolicy() };
-            found.Add(ReportFindings.Of(await new AuditRun(terminal).AuditAsync(audit, RuleCatalogue.All, cancellationToken).ConfigureAwait(false)));
+            found.Add(ReportFindings.Of(await new AuditRun(terminal).AuditAsync(audit, rules, cancellationToken).ConfigureAwait(false)));
         }
 
-        using var scanner = new ContentScanner(RuleCatalogue.All, []);
+        using var scanner = new ContentScanner(rules, []);
         using var redactor = new Redactor(scanner);
         // A report is a file like any other: what it calls redacted is not believed.
         var baseline = new Baseline(found.SelectMany(one => one.Entries)

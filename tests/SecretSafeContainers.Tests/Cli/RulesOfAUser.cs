@@ -58,6 +58,35 @@ public sealed class RulesOfAUser : IDisposable
     }
 
     [TestMethod]
+    public async Task AreTriedForABaseline()
+    {
+        folder.Write("image/app.conf", "token = acme_abcd1234\n");
+        var baseline = folder["accepted.json"];
+
+        var written = await Tool.RunAsync("baseline", $"dir:{folder["image"]}", "--output", baseline, "--rules", rules);
+        var accepted = await Tool.RunAsync("audit", $"dir:{folder["image"]}", "--rules", rules, "--baseline", baseline);
+
+        Assert.AreEqual((ExitCode.Clean, $"{baseline}: 1 entry, 1 new, 0 dropped"), (written.ExitCode, written.Output.Trim()), written.Error);
+        Assert.AreEqual(ExitCode.Clean, accepted.ExitCode, accepted.Output);
+        Assert.DoesNotContain("abcd1234", File.ReadAllText(baseline));
+    }
+
+    /// <summary>A report is a file like any other: what it calls a path may hold what only the user's rule knows.</summary>
+    [TestMethod]
+    public async Task RedactWhatABaselineTakesFromAReport()
+    {
+        folder.Write("image/acme_abcd1234.conf", "token = acme_abcd1234\n");
+        await Tool.RunAsync("audit", $"dir:{folder["image"]}", "--rules", rules, "--format", "json", "--output", folder["report.json"]);
+        var report = File.ReadAllText(folder["report.json"]);
+        folder.Write("told.json", System.Text.RegularExpressions.Regex.Replace(report, "\"path\": *\"[^\"]*\"", "\"path\": \"acme_abcd1234.conf\""));
+
+        var tool = await Tool.RunAsync("baseline", folder["told.json"], "--output", folder["accepted.json"], "--rules", rules);
+
+        Assert.AreEqual(ExitCode.Clean, tool.ExitCode, tool.Error);
+        Assert.DoesNotContain("abcd1234", File.ReadAllText(folder["accepted.json"]));
+    }
+
+    [TestMethod]
     public async Task AreRefusedWithTheirLine()
     {
         var wrong = folder.Write("wrong.toml", "[[rules]]\nid = 'a'\nregex = 'a(?=b)'\n");
