@@ -9,6 +9,7 @@ public static class RuleCatalogue
     /// <summary>The rules, ordered by id. An explicit list: one line for each issuer's file.</summary>
     public static ImmutableArray<Rule> All { get; } = Ordered(
     [
+        .. AgentServiceRules.Rules,
         .. AlibabaRules.Rules,
         .. AppPlatformRules.Rules,
         .. ArtificialIntelligenceRules.Rules,
@@ -28,11 +29,13 @@ public static class RuleCatalogue
         .. ClusterRules.Rules,
         .. CodeQualityRules.Rules,
         .. CommandLineRules.Rules,
+        .. CommerceRules.Rules,
         .. ConnectionStringRules.Rules,
         .. ContainerRegistryRules.Rules,
         .. CredentialFileRules.Rules,
         .. CustomerRules.Rules,
         .. DataPlatformRules.Rules,
+        .. DataServiceRules.Rules,
         .. DatabaseAccessRules.Rules,
         .. DeploymentServiceRules.Rules,
         .. DeveloperToolRules.Rules,
@@ -84,6 +87,7 @@ public static class RuleCatalogue
         .. SocialRules.Rules,
         .. SquareRules.Rules,
         .. StripeRules.Rules,
+        .. TeamToolRules.Rules,
         .. TelephonyRules.Rules,
         .. TencentRules.Rules,
         .. TokenCacheRules.Rules,

@@ -91,6 +91,11 @@ public static class AccuracySet
         {
             yield return new("look-alike", path, text, false);
         }
+
+        foreach (var (path, text) in HostileTexts.Texts())
+        {
+            yield return new("hostile text", path, text, false);
+        }
     }
 
     private static string Guid(int seed) => new Guid(Enumerable.Range(0, 16).Select(at => (byte)((at * 37) ^ (seed * 101))).ToArray()).ToString();

@@ -5,9 +5,9 @@ namespace SecretSafeContainers.Tests.Accuracy;
 [TestClass]
 public sealed class ShippedRules
 {
-    // Floors under what was measured (98.5 % and 0.4 %), so that a change that costs accuracy is seen.
-    private const double LeastRecall = 0.97;
-    private const double MostFalseAlarms = 0.01;
+    // Floors under what was measured (98.9 % and 0.3 %), so that a change that costs accuracy is seen.
+    private const double LeastRecall = 0.98;
+    private const double MostFalseAlarms = 0.005;
 
     /// <summary>Where <c>bench accuracy</c> wants the table.</summary>
     private const string TableVariable = "SECRETSAFE_ACCURACY_TABLE";
@@ -27,6 +27,16 @@ public sealed class ShippedRules
         var mistakes = string.Join('\n', score.Mistakes.Take(40).Select(mistake => $"{mistake.Kind} {mistake.Path}"));
         Assert.IsGreaterThanOrEqualTo(LeastRecall, score.Recall, $"{score}{mistakes}");
         Assert.IsLessThanOrEqualTo(MostFalseAlarms, score.FalseAlarms, $"{score}{mistakes}");
+    }
+
+    [TestMethod]
+    public void LeaveHostileTextsAlone()
+    {
+        // act
+        var score = AccuracyScore.Of(AccuracySet.All().Where(labelled => labelled.Kind is "hostile text" or "look-alike"));
+
+        // assert
+        Assert.IsEmpty(score.Mistakes.Select(mistake => $"{mistake.Path} {mistake.Text[..Math.Min(mistake.Text.Length, 40)]}"));
     }
 
     [TestMethod]

@@ -6,7 +6,7 @@ namespace SecretSafeContainers.Rules.Catalogue;
 internal static class ConnectionStringRules
 {
     private const string Place = @"(?:server|data source|datasource|host|hostname|address|addr|network address|initial catalog|database|user id|userid|uid|user|username|user name)\s{0,4}=";
-    private const string Password = """(?:password|pwd)\s{0,4}=\s{0,4}(?:(?<secret>[^;"'\s<>&\\]{3,128})|\\?["'](?<secret>[^;"'\r\n\\]{3,128}))""";
+    private const string Password = """(?:password|pwd)\s{0,4}=\s{0,4}(?![a-z_.]{2,60}\()(?:(?<secret>[^;"'\s<>&\\]{3,128})|\\?["'](?<secret>[^;"'\r\n\\]{3,128}))""";
     private const string Parts = """(?:[^;="'\r\n]{1,60}=[^;\r\n]{0,200};){0,12}?\s{0,8}""";
 
     /// <summary>The rules.</summary>
@@ -33,7 +33,7 @@ internal static class ConnectionStringRules
             CounterExamples = () =>
             [
                 "Server=db;Database=app;Integrated Security=true", "Server=db;User ID=app;Password=<password>", "Server=db;User ID=app;Password=${DB_PASSWORD}",
-                "Server=db;User ID=app;Password={0}", "Server=db;User ID=app;Password=;", "Password=" + ExampleText.Alphanumeric(3),
+                "Server=db;User ID=app;Password={0}", "user = findProperty(\"user\"); password = findProperty(\"password\")", "Server=db;User ID=app;Password=;", "Password=" + ExampleText.Alphanumeric(3),
             ],
         },
     ];

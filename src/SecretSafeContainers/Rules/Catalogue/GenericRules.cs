@@ -6,19 +6,23 @@ namespace SecretSafeContainers.Rules.Catalogue;
 internal static class GenericRules
 {
     // Words that say it; before them words that take it back: what is public, or made anew for each request.
-    private const string Name = @"(?:(?<!(?:public|publickey|csrf|xsrf|forgery|authenticity|next|change|action|term|idempotency|resume|request|cancellation|continuation|page|sync|design)[_-]?)(?:token|secret|credentials?|creds)|(?<!(?:public|gpg|pgp|partition|sort|primary|foreign|cache|publishable|site|encoded|hash)[_.-]?)(?:(?<=[a-z0-9])_key|(?:api|access|auth|private|encryption|signing|master|account|service|license|client|secret)[_. -]?key)|passw(?:or)?d|passphrase|pwd|[_.-](?:pass|pw|auth)(?![a-z]))";
+    private const string Name = @"(?:(?<!(?:public|publickey|csrf|xsrf|forgery|authenticity|next|change|action|term|idempotency|resume|request|cancellation|continuation|page|sync|skip|design|checksum|verificationrequest|requestverification)[_/-]?)(?:token|secret|credentials?|creds)|(?<!(?:public|gpg|pgp|partition|sort|primary|foreign|cache|publishable|site|encoded|hash)[_.-]?)(?:(?<=[a-z0-9])_key|(?:api|access|auth|private|encryption|signing(?!key[ \t]{0,4}=[ \t]{0,4}(?:0x)?(?-i:[0-9A-F]{8,40})\s)|master|account|service|license|client|secret)[_. -]?key)|passw(?:or)?d|passphrase|pwd|[_.-](?:pass|pw|auth)(?![a-z])|(?<=[a-z0-9])_(?:pat|api)(?=[""']{0,2}[ \t]{0,2}[:=])|[""']auth(?=[""'][ \t]{0,4}:[ \t]{0,4}[""'][a-z0-9_.~-]{16,1000}[""']))";
 
     // A longer name goes on with a separator or one of a few words, unless it then names something about the secret.
     private const string Rest = @"(?![_.-]?(?:name|id|ids|file|path|url|uri|type|policy|field|length|count|hash|ref|expir|version|label|prefix|format|provider|endpoint|algorithm|class|size|arn)(?![a-z]))(?:[_.-][a-z0-9_.-]{1,24}|key|keybase|value|string|text|s)?(?:[ \t]{0,3}:?[ \t]{0,3}(?:&(?:'static )?)?(?:string|str)\??(?=[ \t]{0,3}=))?";
 
-    private const string Separator = "(?:" + GenericPattern.Separator + "|" + GenericPattern.Comparison + "|" + GenericPattern.Element + """|[ \t]{1,3}(?:\|\||\?\?|\?:|or)[ \t]{1,3}(?=["']))""";
+    // Besides assignments: what stands in its place, the next argument or element of a list, the argument of a setter, R's arrow, a column of a table, a value of a property list,
+    // and the default of a Terraform variable. Lists and calls hold words more often than secrets: these have a digit.
+    private const string Separator = "(?:" + GenericPattern.Separator + "|" + GenericPattern.Comparison + "|" + GenericPattern.Element
+        + """|["']?\)?[ \t]{1,3}(?:\|\||\?\?|\?:|or)[ \t]{1,3}(?=["'])|\\?["'][ \t]{0,4},[ \t]{0,4}(?=\\?["']\\?["']?[^"']{0,99}[0-9])|\([ \t]{0,3}(?=["'][^"']{0,99}[0-9])|[ \t]{0,3}<-[ \t]{0,3}|[ \t]{1,20}\|[ \t]{1,20}(?=[^\s|]{0,99}[0-9])|</key>\s{0,20}<string>|"[ \t]{0,4}\{[^{}]{0,200}?\bdefault[ \t]{0,20}=[ \t]{0,20}(?="))""";
 
-    // Not a path, a URL, a version, a format item, a name with dots or colons, or a boolean of minified JavaScript.
-    private const string Unlike = """(?!\.{0,2}[/\\]|[a-z]:[/\\]|[a-z][a-z0-9+.-]{0,20}://|v?[0-9]{1,4}\.[0-9]{1,5}\.[0-9]|%[a-z]|(?-i:[a-z_]\w{0,60}(?:\.[A-Za-z_]\w{0,60}){1,8})[\s"'`;,)]|(?-i:[A-Z0-9]{1,40}(?:[_,][A-Z0-9]{1,40}){1,12})(?![A-Za-z0-9_])|[0-9]{4}-[0-9]{2}-[0-9]{2}|\w{0,60}::|@|--|![01](?!\w)|[A-Za-z0-9_.:-]{1,120}[-:]v?[0-9]{1,3}(?:\.[0-9]{1,4}){2}(?![A-Za-z0-9]))""";
+    // Not a path, a URL, a version, a format item, a name with dots or colons, a boolean of minified JavaScript, an unsigned token, what kubeseal has sealed, or the key
+    // in every copy of Grafana's defaults.ini.
+    private const string Unlike = """(?!eyJhbGciOiJub25l|SW2YcwTIb9zpOOhoPsMm|Ag[A-D][a-z0-9+/]{160}|\.{0,2}[/\\]|[a-z]:[/\\]|[a-z][a-z0-9+.-]{0,20}://|v?[0-9]{1,4}\.[0-9]{1,5}\.[0-9]|%[a-z]|(?-i:[a-z_]\w{0,23}(?:\.[A-Za-z_]\w{0,23}){1,8})[\s"'`;,)]|(?-i:[A-Z0-9]{1,40}(?:[_,][A-Z0-9]{1,40}){1,12})(?![A-Za-z0-9_])|[0-9]{4}-[0-9]{2}-[0-9]{2}|\w{0,60}::|@|--|![01](?!\w)|[A-Za-z0-9_.:-]{1,120}[-:]v?[0-9]{1,3}(?:\.[0-9]{1,4}){2}(?![A-Za-z0-9]))""";
 
     // 16 hexadecimal digits are a public key token more often than a secret.
-    private const string Quoted = """[bruf@$]{0,2}\\?(?<quote>["'`])["']?(?:(?:bearer|basic|token)[ ]{1,2})?(?![0-9a-f]{16}["'])""" + Unlike + """(?<secret>[^\s"'`\\<>(){}\[\]]{10,1000})(?:["']?\\?\k<quote>|\z)""";
-    private const string Bare = """(?:(?:bearer|token)[ ]{1,2})?""" + Unlike + """(?<secret>[A-Za-z0-9_.~+/=@!#$%^*:-]{14,1000})(?=[\s"'`<;,|&\\)}\]]|\z)""";
+    private const string Quoted = """[bruf@$]{0,2}\\?(?<quote>["'`])["']?[ ]?(?:(?:bearer|basic|token)[ ]{1,2})?(?![0-9a-f]{16}["'])""" + Unlike + """(?<secret>[^\s"'`\\<>(){}\[\]]{10,1000})(?:[ ]?["']?\\?\k<quote>|\z)""";
+    private const string Bare = """(?:(?:bearer|token)[ ]{1,2})?""" + Unlike + """(?<secret>(?:[0-9]{1,8}\|)?[A-Za-z0-9_.~+/=@!#$%^*:-]{14,1000})(?=[\s"'`<;,|&\\)}\]]|\z)""";
 
     // NAME=value as in .env files, ENV lines and shells: any characters, in one word.
     private const string Shell = """(?-i:(?<=[A-Z0-9_])=)""" + Unlike + """(?<secret>[^\s"'`\\<>=;,|()$][^\s"'`\\<>]{11,255})(?=[\s"'`<\\]|\z)""";
@@ -32,7 +36,7 @@ internal static class GenericRules
             Title = "value of a name that says it is secret",
             Severity = Severity.Moderate,
             Confidence = Confidence.Low,
-            Literals = ["passw", "passphrase", "pwd", "secret", "token", "credential", "creds", "_key", "apikey", "api-key", "api.key", "api key", "access key", "accesskey", "access-key", "authkey", "auth-key", "privatekey", "private-key", "signingkey", "signing-key", "masterkey", "master-key", "encryptionkey", "encryption-key", "accountkey", "licensekey", "servicekey", "_pass", "-pass", "_pw", "_auth"],
+            Literals = ["passw", "passphrase", "pwd", "secret", "token", "credential", "creds", "_key", "apikey", "api-key", "api.key", "api key", "access key", "accesskey", "access-key", "authkey", "auth-key", "privatekey", "private-key", "signingkey", "signing-key", "masterkey", "master-key", "encryptionkey", "encryption-key", "accountkey", "licensekey", "servicekey", "_pass", "-pass", "_pw", "_auth", "\"auth\"", "'auth'", "_pat=", "_pat:", "_pat =", "_pat\"", "_api=", "_api:", "_api =", "_api\":"],
             LeadCharacters = 1,
             Requires = new("=:>,|?\"'", 80),
             IgnoreCase = true,
@@ -52,12 +56,24 @@ internal static class GenericRules
                 "getOrDefault(\"api_token\", \"" + ExampleText.Alphanumeric(32, 8) + "\")",
                 "<genericToken>\n    " + ExampleText.Alphanumeric(40, 9) + "\n</genericToken>",
                 "<Token>" + ExampleText.Alphanumeric(20, 4) + "</Token>",
+                "SHOP_PAT=" + ExampleText.Alphanumeric(32, 10),
+                "shop_api: " + ExampleText.Hex(40, 11),
+                "api_token = ' " + ExampleText.Alphanumeric(32, 12) + " '",
+                "token: shop." + ExampleText.LowerAlphanumeric(8, 13) + "." + ExampleText.LowerAlphanumeric(40, 14),
+                "API_TOKEN=" + ExampleText.Decimal(4, 15) + "|" + ExampleText.Alphanumeric(40, 15),
+                "shop.setApiKey('" + ExampleText.Alphanumeric(32, 16) + "')",
+                "buildConfigField 'String', 'API_KEY', '\"" + ExampleText.Hex(32, 17) + "\"'",
+                "api_key <- \"" + ExampleText.Alphanumeric(24, 18) + "\"",
+                "<key>ShopAPIKey</key>\n\t<string>" + ExampleText.Hex(32, 19) + "</string>",
+                "| api_key | " + ExampleText.Alphanumeric(32, 20) + " |",
+                "variable \"shop_api_key\" {\n  type = string\n  default = \"" + ExampleText.Alphanumeric(32, 21) + "\"\n}",
             ],
             CounterExamples = () =>
             [
                 "password = GetPassword1()", "password = $password", "\"Password\": \"{0}\"", "password: changeme123", "PublicKeyToken=b77a5c561934e089", "token = self.token2",
                 "secretName: app-secret-1234", "tokenizer: 'whitespace12'", "password=********", "if (password == other12345) return", "\"Password\": \"\"",
                 "client_secret: 11111111-1111-1111-1111-111111111111", "PASSWORD_FILE=/run/secrets/db_password1",
+                "[\"token\", \"comment.block.documentation\"]", "token(\"punctuation.definition.string1\")", "['secret', 'authenticationToken']", "| token | the token of the session |", "shop_api: https://api.shop.test/v2", "variable \"api_key\" {\n  default = \"\"\n}", "t(\"password.reset.title2\")",
                 "cache:\"no-cache\",credentials:!0===e.withCredentials?\"include\":\"same-origin\"",
             ],
         },

@@ -54,5 +54,36 @@ internal static class HttpRules
                 "using Microsoft.AspNetCore.Authorization;",
             ],
         },
+        new()
+        {
+            Id = "http-bearer-token",
+            Title = "bearer token",
+            Severity = Severity.High,
+            Confidence = Confidence.Medium,
+            Literals = ["Bearer ", "bearer ", "\"Bearer\", \"", "'Bearer', '", "'Bearer','", "\"Bearer\",\""],
+            LeadCharacters = 0,
+            Pattern = """(?:[Bb]earer {1,2}|["']Bearer["'], ?["'])(?<secret>(?=[A-Za-z_.~+/=-]{0,80}[0-9])(?!eyJ[A-Za-z0-9_-]{10,900}\.eyJ)[A-Za-z0-9_~+/.|=-]{20,900})(?=[\s"'`,;<>\\)}\]]|\z)""",
+            Check = SecretCheck.TokenLike,
+            Advice = Advice,
+            Reference = "https://www.rfc-editor.org/rfc/rfc6750#section-2.1",
+            Examples = () => ["new AuthenticationHeaderValue(\"Bearer\", \"" + ExampleText.Alphanumeric(40) + "\")", "auth: Bearer " + ExampleText.Hex(40, 2), "headers.set('X-Auth', 'Bearer " + ExampleText.LowerAlphanumeric(32, 3) + "')"],
+            CounterExamples = () => ["Bearer ${ACCESS_TOKEN_OF_PRODUCTION_1}", "Bearer authentication with OAuth2.0", "Bearer xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx1", "`Bearer ` + accessTokenOfTheSession1"],
+        },
+        new()
+        {
+            Id = "http-header-key",
+            Title = "key in an HTTP header",
+            Severity = Severity.High,
+            Confidence = Confidence.Medium,
+            Literals = ["-key: ", "-key\": \"", "-key': '", "-key\", \"", "-key', '", "-key\"] = \"", "-key'] = '", "-auth: ", "-auth\": \"", "-auth': '", "-auth\", \"", "-auth', '"],
+            LeadCharacters = 0,
+            IgnoreCase = true,
+            Pattern = """(?<=(?:^|[\s"'`])x-[a-z0-9-]{1,40})(?<!public|idempotency|cache|partition|routing|surrogate)-(?:key|auth)(?:: |["']\]?(?:[:,]| =) ["'])(?<secret>(?-i:[A-Za-z0-9][A-Za-z0-9_.~+/=|-]{15,500}))(?=[\s"'`,;<>\\)}\]]|\z)""",
+            Check = SecretCheck.TokenOrUuid,
+            Advice = Advice,
+            Reference = "https://swagger.io/docs/specification/v3_0/authentication/api-keys/",
+            Examples = () => ["curl -H \"X-Shop-Auth: " + ExampleText.Alphanumeric(32) + "\" https://api.acme.test", "client.DefaultRequestHeaders.Add(\"X-Shop-Key\", \"" + ExampleText.Hex(32, 2) + "\");", "headers = {'X-Shop-Key': '" + ExampleText.Uuid(3) + "'}"],
+            CounterExamples = () => ["X-Shop-Key: ${SHOP_KEY_OF_PRODUCTION}", "X-Idempotency-Key: " + ExampleText.Uuid(), "x-sort-key: the-name-of-the-column", "shop-key: " + ExampleText.Alphanumeric(32)],
+        },
     ];
 }

@@ -13,7 +13,8 @@ internal static class PasswordRules
     // What a name ends with that still names the password itself: a stage, a role, a number.
     private const string Rest = @"(?:[_.-]?(?:prod|production|dev|development|staging|live|qa|main|default|root|admin|db|[0-9]{1,2}))?(?![a-z0-9_])";
 
-    private const string Quoted = """\\?(?<quote>["'`])(?<secret>(?:(?!\k<quote>)[^\s<>\\]){4,128})\\?\k<quote>""";
+    // Not what a style sheet's module makes of a class: Login_password__x3Yz9.
+    private const string Quoted = """\\?(?<quote>["'`])(?![a-z][\w-]{0,60}__[a-z0-9+/_-]{5,8}\k<quote>)(?<secret>(?:(?!\k<quote>)[^\s<>\\]){4,128})\\?\k<quote>""";
     private const string Bare = """(?<secret>[^\s"'`<>,;(){}\[\]|&\\=][^\s"'`<>\\&;,(){}[\]]{3,127})(?=[;,"'`\s&<]|\\[nr"]|\z)""";
 
     // NAME=value as in exports, ENV lines and build arguments: any characters, in one word.

@@ -46,6 +46,39 @@ internal static class ToolCommandRules
         },
         new()
         {
+            Id = "option-token",
+            Title = "token in an option of a command",
+            Severity = Severity.Moderate,
+            Confidence = Confidence.Medium,
+            Literals = ["-key ", "-key=", "-token ", "-token=", "-secret ", "-secret=", "-apikey ", "-apikey=", "-pat ", "-pat="],
+            LeadCharacters = 0,
+            IgnoreCase = true,
+
+            // Not gpg's keys, which are named by their fingerprints.
+            Pattern = """(?<=[\s"'`](?:-{1,2}(?:[a-z0-9]{1,24}-){0,3}[a-z0-9]{1,24}|-)?)(?<!public|ssh|recv|default|local|gpg|sign|signing|host|trusted)-(?:key|token|secret|apikey|pat)[ =]{1,2}\\?["']?(?<secret>(?-i:[A-Za-z0-9][A-Za-z0-9_.~+/=|:-]{15,999}))(?=[\s"'`;&|)\\]|\z)""",
+            Check = SecretCheck.TokenOrUuid,
+            Advice = Advice,
+            Reference = "https://cwe.mitre.org/data/definitions/214.html",
+            Examples = () => ["tool push --key " + ExampleText.Hex(40) + " --quiet", "RUN tool login --auth-token \"" + ExampleText.LowerAlphanumeric(32, 2) + "\"", "tool -api-key=" + ExampleText.Alphanumeric(24, 3)],
+            CounterExamples = () => ["tool --key $TOKEN", "tool --key /etc/ssl/private/app1.key", "gpg --recv-key " + ExampleText.Hex(40), "tool --token <token>", "--api-key your-api-key-goes-here", "sort --key 2,3 --field-separator , words.txt", "a foreign-key " + ExampleText.Hex(40), "--deploy-key deployment-of-production"],
+        },
+        new()
+        {
+            Id = "variable-command-secret",
+            Title = "secret in a command that sets a variable",
+            Severity = Severity.Moderate,
+            Confidence = Confidence.Medium,
+            Literals = ["_KEY ", "_TOKEN ", "_SECRET ", "_PASSWORD ", "_PASS ", "_PAT ", "_APIKEY ", "-Key ", "-Token ", "-Auth "],
+            LeadCharacters = 0,
+            Pattern = """(?<=(?:ENV|ARG|setx?|set -[A-Za-z]{1,4}|[Ss]et[Ee]nv|fastcgi_param|proxy_set_header)[ \t]{1,4}[A-Za-z][A-Za-z0-9_-]{0,60})(?<!PUBLIC|GPG|PGP)[_-](?:KEY|TOKEN|SECRET|PASSWORD|PASS|PAT|APIKEY|Key|Token|Auth)[ \t]{1,4}(?<quote>\\?["']?)(?<secret>[A-Za-z0-9][A-Za-z0-9_.~+/=|:!@#%^*-]{11,999})\k<quote>(?=[\s;]|\\[nr]|\z)""",
+            Check = SecretCheck.TokenOrUuid,
+            Advice = Advice,
+            Reference = "https://docs.docker.com/reference/dockerfile/#env",
+            Examples = () => ["ENV SHOP_KEY " + ExampleText.Alphanumeric(32), "setx SHOP_TOKEN \"" + ExampleText.Hex(32, 2) + "\"", "set -gx SHOP_API_KEY " + ExampleText.LowerAlphanumeric(32, 3), "SetEnv SHOP_SECRET " + ExampleText.Uuid(4), "proxy_set_header X-Api-Key \"" + ExampleText.Alphanumeric(40, 5) + "\";"],
+            CounterExamples = () => ["ENV SHOP_KEY ${SHOP_KEY}", "ENV SHOP_TOKEN changeme-please", "#define SHOP_KEY " + ExampleText.Alphanumeric(32), "ENV GPG_KEY " + ExampleText.Hex(40), "the ACME_KEY is not set", "proxy_set_header X-Api-Key $http_x_api_key;"],
+        },
+        new()
+        {
             Id = "powershell-secure-string",
             Title = "password in a PowerShell command",
             Severity = Severity.High,

@@ -9,7 +9,7 @@ internal static class VendorRules
     private const string Word = "[a-z0-9._-]{3}";
 
     // A word that says "secret" close before the value: then a digest's or a UUID's form is no objection.
-    private const string SaysSecret = """(?<=(?:key|token|secret|passw(?:or)?d|pwd|pass|auth|cred(?:ential)?|licen[sc]e|bearer|hook|api)s?[\w-]{0,12}[^A-Za-z0-9]{1,24}(?:string[^A-Za-z0-9]{1,12}|value[^A-Za-z0-9]{1,12}|bearer\s)?)""";
+    private const string SaysSecret = """(?<=(?:key|token|secret|passw(?:or)?d|pwd|pass|auth(?!0)|cred(?:ential)?|licen[sc]e|bearer|hook|api)s?[\w-]{0,12}[^A-Za-z0-9]{1,24}(?:string[^A-Za-z0-9]{1,12}|value[^A-Za-z0-9]{1,12}|bearer\s)?)""";
 
     // A version, another assignment, or the public key of an assembly name.
     private const string NotPublic = @"(?!v?[0-9]{1,4}\.[0-9]{1,5}\.[0-9]|[a-z_][a-z0-9_]{0,39}=[^=]|00240000048)";

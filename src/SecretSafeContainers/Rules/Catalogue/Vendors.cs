@@ -10,77 +10,94 @@ namespace SecretSafeContainers.Rules.Catalogue;
 internal static class Vendors
 {
     private const string All = """
-        2captcha abstractapi abuseipdb abyssale accuweather acuityscheduling adafruit adroll adyen aerisweather aftership ahrefs airbrake aircall airtable
-        airvisual aiven alchemyapi alegra aletheiaapi algolia alibaba alienvault aliyun alpaca alphavantage amadeus ambee amplitude anthropic anypoint apacta
-        apideck apiflash apify apilayer apimatic apiscience apitemplate apollo appcenter appcircle appcues appdynamics appfigures appfollow appointedd
-        appoptics appsflyer appsmith apptivo appveyor appwrite aqicn arcgis artifactory artsy asaas asana assembla assemblyai atera atlassian audd auth0
-        authorizenet autodesk autoklose automox autopilot avalara avaza aviationstack axonaut axosoft aylien ayrshare backblaze backendless baidu bannerbear
-        baremetrics basecamp baseten beamer beebole beehiiv bestbuy besttime bettermode betterstack bigcommerce bigpanda billomat billplz binance bitbar
-        bitbucket bitcoinaverage bitfinex bitflyer bitly bitmex bitpanda bitrise bitso bitstamp bittrex blazemeter blitapp blockcypher blockfrost blocknative
-        bloomreach bluesnap boldsign bombbomb borgbase botpress braintree braintrust brandfetch brevo brightcove brightdata brightlocal browserless
-        browserstack browshot bscscan buddyns budibase bugherd bugsnag buildkite bulksms bullhorn bunnycdn buttercms buxfer bybit caflou calendarific calendly
+        2captcha 360dialog abbysale abstractapi abuseipdb abyssale accuweather acuityscheduling adafruit adobe_ adroll adyen adzuna aerisweather aeroworkflow
+        africastalking aftership ahrefs airbrake airbyte aircall airtable airvisual aiven alchemyapi alconost alegra aletheiaapi algolia alibaba alienvault
+        aliyun allsports alpaca alphavantage amadeus ambee amplitude ankr_ anthropic anypoint apacta api2cart api2convert apideck apiflash apifonica apify
+        apilayer apimatic apiscience apitemplate apollo appcenter appcircle appcues appdynamics appfigures appfollow appointedd appoptics appsflyer appsmith
+        appsynergy apptivo appveyor appwrite aqicn aquasec arbiscan arcgis arize_ artifactory artsy asaas asana assembla assemblyai atera atlassian attentive_
+        audd auth0 authorizenet autodesk autoklose automox autopilot avalara avaza aviationstack axonaut axosoft aylien ayrshare backblaze backendless
+        baichuan baidu bannerbear baremetrics baseapi basecamp baseten basistheory beamer beebole beehiiv belvo besnappy bestbuy besttime bettermode
+        betterstack bigcommerce bigpanda billomat billplz binance binaryedge bitbar bitbucket bitcoinaverage bitfinex bitflyer bitget bitgo bitly bitmex
+        bitpanda bitrise bitso bitstamp bittrex blablabus blackduck blazemeter blitapp blockcypher blockfrost blocknative bloomreach bluesnap boldsign
+        bombbomb boostnote borgbase botpress braintree braintrust brandfetch bravesearch brevo brightcove brightdata brightlocal browserless browserstack
+        browshot bscscan buddyns budibase bugherd bugsnag builderio buildkite bulksms bullhorn bunnycdn buttercms buxfer bybit caflou calendarific calendly
         calorieninja campaignmonitor campayn cannyio capsolver capsulecrm captaindata carboninterface cashboard cashfree caspio catchpoint censys
-        centralstationcrm cexio chargebee chargify chartmogul chatfuel checkly checkmarket checkvist circleci clarifai clearbit clickatell clickhelp
-        clickhouse clicksend clickup clientary clinchpad clockify clockwork cloudconvert cloudelements cloudflare cloudimage cloudinary cloudmersive cloudplan
-        cloudsight cloudsmith cloudtalk cloverly cloze clustdoc codacy codeclimate codecov_ codecov- chatbot meistertask mockaroo d7network codemagic codequiry coinapi coinbase coincap coincheck coingecko
-        coinlayer coinlib coinmarketcap collect2 cometml commercejs commercetools commodities-api companyhub confluent constantcontact contentful contentstack
-        conversiontools convertapi convertkit convier coralogix countrylayer coveralls craftmypdf cronitor crowdin cryptocompare currencycloud currencyfreaks
-        currencylayer currencyscoop currentsapi customer.io customerguru customerio cyberark dandelion daraja dareboost data.gov databox databricks datadog
-        datocms debounce deepai deepgram deepl deepseek demio deployhq detectify detectlanguage devcycle dfuse dialpad diffbot diggernaut digicert
-        digitalocean dingtalk directus discogs discord disqus dnscheck dnsimple dockerhub docparser docraptor documo docusign doppler dotdigital dotmailer
-        dovico dronahq droneci dropbox duffel duosecurity dwolla dynadot dynalist dynatrace eagleeye easyinsight easypost easyship ebay echoprint edamam
-        edenai elasticemail elevenlabs eloqua emailable emailjs emailoctopus endorlabs envato envoyapi etherscan ethplorer etsy eventbrite everhour
-        exchangerate exoscale exportsdk extractorapi faceplusplus fastforex fastly fastspring fatsecret faunadb feedier feedly fetchrss fibery figma filestack
-        finage financialmodelingprep findl finnhub firebase firebolt firecrawl fixerapi fixerio flatio flexport flickr flightapi flightaware flightlabs
-        flightstats flowdock flowflu flutterwave fmfw formbucket formcraft formio formsite formspree formstack foursquare frameio freeagent freshbooks
-        freshdesk freshsales freshservice freshworks frontapp frontegg fulcrum fullcontact fullstory fusebill fusionauth fxmarket gandi geckoboard geetest
-        gengo geoapify geocodify geocodio geoipify getemail getgeoapi getgist getresponse getsandbox giphy gitalk gitbook gitguardian gitter glassnode
-        glitchtip gnews gocanvas gocardless godaddy goodday goodreads gorgias gotomeeting graphcms graphhopper groovehq groqcloud gtmetrix guardianapi gumroad
-        gyazo happyscribe hasura hcaptcha heatmapapi helcim hellosign helpcrunch helpscout hereapi heroku hetzner hightouch hiveage hivemq holidayapi
-        honeybadger honeycomb hootsuite hostinger html2pdf htmlcsstoimage hubspot huggingface hunterio hybiscus hypeauditor hypertrack ibmcloud iconfinder
-        iexapis iexcloud ifttt imagekit imagga imgbb imgix imgur inbenta infobip infura ingrammicro insightly instabot instabug instagram instamojo instatus
-        intercom interseller intrinio invoiceninja invoiceocean ip2location ipapi ipdata ipgeolocation ipify ipinfo ipquality ipstack iterable jfrog jotform
-        jumio jumpcloud jumpseller kaltura kanbanize kanbantool keenio kickbox kiteconnect klarna klaviyo klipfolio knapsackpro kontentai koyeb kraken kucoin
-        kylas lacework lambdatest langfuse langsmith languagelayer larksuite lastfm launchdarkly leadfeeder learnworlds lemlist lemonsqueezy lendflow
-        lessannoyingcrm lexigram linkedin linkpreview liquidplanner listennotes liveagent livechat livekit livestorm locationiq logdna logentries loggly
-        loginradius logz.io logzio lokalise looker loyverse macaddressio madkudu magento magicbell mailblaster mailboxlayer mailchimp mailerlite
-        mailersend mailgun mailjet mailmodo mailosaur mailsac mailtrap mandrill mapbox mapquest marketo marketstack matomo mattermost mavenlink maxmind
-        meaningcloud mediastack meilisearch memberstack memsource meraki mercadopago mesibo message-bird messagebird metaapi metabase metrilo microcms
-        millionverifier mindmeister mirakl mixmax mixpanel moderationapi mojohelpdesk mollie monday.com mondayapi moneybird monkeylearn moonclerk moonpay
-        moosend moralis mparticle mrticktock mulesoft mxtoolbox myintervals namecheap nasdaqdatalink netlify netsuite neutrinoapi neverbounce
-        new-relic new_relic newrelic newsapi newscatcher nexmo nextdns nftport ngrok nicereply nightfall nomics northpass notionapi novuapi nozbe npmtoken
-        nubela numverify nutritionix nutshell nylas nytimes oanda octopusdeploy okta omnisend onbuka oncehub onedesk onelogin onepagecrm onesignal onfido
-        onwater oopspam openai opencage openexchangerates opengraphr openrouter openuv openweather opsgenie optidash optimizely orbitapi outbrain overloop
-        owlbot packagecloud pagarme pagerduty pandadoc pandascore paperform paperspace paralleldots parsehub parseur partnerstack passbase pastebin paydirt
-        payfast paymo paypal paystack pdflayer pdfshift peopledatalabs pepipost perplexity petfinder phyllo pinata pinecone pingdom pinterest pipedream
-        pipedrive pivotaltracker pixabay placekey plaid planetscale planhat planio planviewleankit platformsh plivo podio pollsapi poloniex polygon.io
-        polygonio poptin positionstack postageapp postbacks posthog postmanapi postmark powrbot prerender prezi prismic pritunl proabono processst prodpad
-        productboard profitwell prospectcrm prospeo protocolsio proxycrawl pubnub pulumi purestake pushbullet pusher pushover pushwoosh qase qonto quaderno
-        qualaroo qualtrics quickbase quickbooks quickemailverification quicknode quizlet railwayapp rapidapi rawg raygun razorpay reachmail rebrandly
-        recaptcha rechargepayments recurly redash redhatpyxis redislabs refersion refiner releasehub remarkety remove.bg removebg rentman repairshopr
-        replicate replyio requestfinance resendapi restpack retellai retool revampcrm revenuecat revolut ringcentral ritekit roaringapi robinhood rocketchat
-        rocketreach rollbar rootly route4me rownd rubygems rudderstack runrunit runscope runwayml safetyculture sailthru salesblink salescookie salesflare
-        salesforce salesloft salesmate saplingai satismeter saucelabs savvycal scalegrid scaleway scalingo scalr scanii scraperapi scraperbox scrapestack
-        scrapfly scrapingant scrapingbee scrapingdog screenshotapi screenshotlayer scrutinizerci seatable seatgeek securitytrails selectpdf semanticscholar
-        semaphoreci semrush sendbird sendgrid sendinblue sendowl sendpulse sendwithus sengrid sentry serpapi serphouse serpstack servicenow settlemint
-        sevenrooms sharefile sharpspring sheety sherpadesk shipday shipengine shippo shipstation shodan shopify shotstack shutterstock signable signalwire
-        signaturit signavio signnow signrequest signwell sigopt simfin simplesat simplynoted simvoly sinch siteleaf skrapp skybiometry skyscanner slack
-        smartling smartrecruiters smartsheet smartystreets smooch smtp2go snipcart snipeit snowflake snyk solarwinds sonarcloud sonarqube soundcloud
-        sourcegraph sparkpost spectralops speechmatics speechtext splitio splunk spoonacular sportradar sportsmonk spotify spreedly squarespace squareup
-        stackhawk staffbase starkbank statsig statuscake statuspage steamapi stitchdata stockdata storecove storeganise stormboard stormglass storyblok
-        storychief strava stripe stripo stytch sugarcrm sugester sumologic supabase superchat supernotes supportbee surveyanyplace surveybot surveymonkey
-        surveysparrow survicate swellcommerce swiftype symblai synthesia tableau taboola tailscale tallyfy tatum tavily taxjar teamcity teamgate teamviewer
-        teamwork technicalanalysisapi tefter telegram telesign telnyx tencent testingbot textlocal textmagic textrazor theoddsapi thinkific thousandeyes
-        ticketmaster tickettailor tickspot tiingo tiktok timecamp timeular timezoneapi timezonedb tines tinify tinypng tmdb tmetric todoist togetherai toggl
-        tokeet tomorrow.io tomorrowio tomtom trackjs tradier transferwise transloadit travelpayouts travis-ci travisci trello trufflehog truora trustpilot
-        tumblr twelvedata twilio twingate twitch twitter twocaptcha tyntec typeform typesense typetalk ubidots uclassify unifyid unplugg unsplash upbit
-        upcdatabase uplead uploadcare uploadthing uproc upstash uptimerobot upwave upwork urlscan userflow userlike usersnap userstack uservoice vagrantcloud
-        valohai vatlayer vbout vercel verifalia veriff verimail veriphone versioneye victorops viewneo vimeo virustotal visualcrossing visualping vkontakte
-        voiceflow voicegain vonage voodoosms vouchery vpnapi vtex vultr wakatime walkscore walmart wandb waveapps weatherapi weatherbit weatherstack weaviate
-        web3storage webex webflow webscraper webscraping weglot wepay whatcms whatsapp whoisxml whoxy wistia withings wizaapi woocommerce wootric workable
-        workato workday workfront workiz workos workstack worldcoinindex worldtides worldweather wrike wufoo xata xero xignite yandex yelp yext yotpo
-        youneedabudget yousign youtrack youverify zammad zapier zendesk zenkit zenrows zenscrape zenserp zeplin zerobounce zerossl zerotier zipbooks
-        zipcodeapi zipcodebase zixflow zoho zonkafeedback zoominfo zulip zuora zype zyte
+        centralstationcrm cexio chainstack chargebee chargify chartmogul chatbot chatfuel chatfule checkly checkmarket checkmarx checkvist circleci clarifai
+        clearbit clearml clickatell clickhelp clickhouse clicksend clickup cliengo clientary clinchpad clockify clockwork cloudamqp cloudant cloudconvert
+        cloudelements cloudflare cloudimage cloudinary cloudmersive cloudplan cloudsight cloudsmith cloudtalk cloudways cloverly cloze clustdoc cockroach
+        codacy codeclimate codecov- codecov_ codefresh codemagic codequiry cohere_ coinapi coinbase coincap coincheck coingecko coinlayer coinlib
+        coinmarketcap collect2 comet_api cometchat cometml commercejs commercetools commodities-api companyhub configcat confluent constantcontact contentful
+        contentstack conversiontools convertapi convertkit convier copyscape coralogix couchbase countrylayer covalenthq coveralls craftmypdf createsend
+        criminalip cronitor crossbrowsertesting crowdin crowdstrike cryptocompare currencycloud currencyfreaks currencylayer currencyscoop currentsapi
+        customer.io customerguru customerio cyberark cybersource d7network dagster dailyco dandelion daraja dareboost dashscope data.gov databox databricks
+        datadog datafire datocms dbt_cloud dbtcloud debounce deepai deepgram deepinfra deepl deepseek dehashed demio deployhq deribit detectify detectlanguage
+        devcycle dfuse dialpad diffbot diggernaut digicert digitalocean dingtalk directus discogs discord disqus distribusion dnscheck dnsimple dockerhub
+        docparser docraptor documo docusign doppler dotdigital dotmailer dovico dronahq droneci dropbox duffel duosecurity duply dwolla dynadot dynalist
+        dynatrace dyspatch eagleeye easyinsight easypost easyship ebanx ebay echoprint ecostruxure edamam edenai edusign eightxeight elasticemail elasticpath
+        elephantsql elevenlabs eloqua emailable emailjs emailoctopus enablex endorlabs envato envoyapi equinix etherscan ethplorer etsy eventbrite everhour
+        eversign exchangerate exoscale exotel expo_ exportsdk extractorapi faceplusplus fakejson fastforex fastly fastspring fatsecret faunadb feedier feedly
+        fetchrss fibery figma filestack finage financialmodelingprep findl finicity finnhub firebase fireblocks firebolt firecrawl firehydrant fivetran
+        fixerapi fixerio flagsmith flatio fleetbase flexport flickr flightapi flightaware flightlabs flightstats flowdash flowdock flowflu flutterwave fmfw
+        formbucket formcraft formio formsite formspree formstack fossa_ foursquare frameio freeagent freshbooks freshchat freshdesk freshsales freshservice
+        freshworks front_api frontapp frontegg fulcrum fullcontact fullstory fusebill fusionauth fxmarket gandi gateio geckoboard geetest gengo geoapify
+        geocodify geocodio geoipify getemail getgeoapi getgist getresponse getsandbox giphy gitalk gitbook gitguardian gitter glassnode glitchtip glitterly
+        globalpayments gnews gocanvas gocardless godaddy goodday goodreads gorgias gosquared gotomeeting grafana_ graphcms graphhopper greynoise groovehq
+        groq_ groqcloud growthbook gtmetrix guardianapi gumroad gupshup gyazo happyscribe hasura haveibeenpwned hcaptcha heatmapapi helcim helicone hellosign
+        helpcrunch helpscout hereapi heroku hetzner heygen hibp_ highnote hightouch hive_api hiveage hivemq holidayapi honeybadger honeycomb hootsuite
+        hostinger hotjar html2pdf htmlcsstoimage hubspot huggingface hume_api hunterio huobi hybiscus hybridanalysis hygraph hypeauditor hyperpay hypertrack
+        hypertune ibmcloud iconfinder ideogram_ iexapis iexcloud ifttt image4 imagekit imagetotext imagga imgbb imgix imgur inbenta incidentio infobip infura
+        ingrammicro inngest insightly instabot instabug instagram instamojo instatus integromat intelx intercom interseller intrinio invoiceninja invoiceocean
+        ip2location ipapi ipdata ipgeolocation ipify ipinfo ipquality ipstack iterable jfrog jira_ jotform jsonbin jumio jumpcloud jumpseller juro_ kakaotalk
+        kaleyra kaltura kanbanize kanbantool karmacrm keenio kickbox kiteconnect klarna klaviyo klipfolio knapsackpro kontentai koyeb kraken kucoin kylas
+        labelbox lacework lakera lambdalabs lambdatest langfuse langsmith languagelayer larksuite lastfm launchdarkly leadfeeder leakix learnworlds lemlist
+        lemonsqueezy lendflow leonardoai lessannoyingcrm lexigram line_channel linear_api linkedin linkpreview linode liquidplanner listennotes lithic
+        liveagent livechat livekit livestorm loadmill locationiq logdna logentries loggly loginradius logrocket logz.io logzio lokalise looker loyverse
+        lunchmoney luno_ macaddressio madkudu magento magicbell mailblaster mailboxlayer mailchimp mailerlite mailersend mailgun mailjet mailmodo mailosaur
+        mailsac mailtrap mandrill mapbox mapquest maptiler marketo marketstack marqeta matomo mattermost mavenlink maxmind meaningcloud mediastack meilisearch
+        meistertask mem0_ memberstack memsource meraki mercadopago mesibo message-bird messagebird messari metaapi metabase metrilo microcms midise midtrans
+        millionverifier milvus mindmeister minimax_ mirakl miro_ mistral mixcloud mixmax mixpanel mockaroo moderationapi moderntreasury mojohelpdesk mollie
+        momento_ monday.com mondayapi moneybird monkeylearn moonclerk moonpay moonshot moosend moralis motherduck moyasar mparticle mrticktock msg91 mulesoft
+        mxtoolbox myexperiment myintervals namecheap nasdaqdatalink nebius nessus nethunt netlify netsuite neutrinoapi neverbounce new-relic new_relic
+        newrelic newsapi newscatcher nexmo nextdns nftport ngrok nhost_ nicehash nicereply nightfall nomic_ nomics nordigen northpass notion_ notionapi novita
+        novuapi nozbe npmtoken nubela numverify nutritionix nutshell nuvei nylas nytimes oanda ocrspace octopusdeploy okta omnisend onbuka oncehub onedesk
+        onelogin onepagecrm onesignal onfido onwater onyphe oopspam openai opencage opendatasoft openexchangerates opengraphr openrouter opensea_ openuv
+        openweather opsgenie opslevel optidash optimizely orbitapi outbrain overloop owlbot packagecloud packlink paddle pagarme page2images pagerduty
+        pandadoc pandascore paperform paperspace papyrs paralleldots parsehub parseur partnerstack passbase pastebin paydirt payfast paymo paypal paystack
+        paytm payu_ pdflayer pdfmyurl pdfshift pendo_ peopledatalabs pepipost percy_ perplexity petfinder phonepe phyllo pinata pinecone pingdom pinterest
+        pipedream pipedrive pivotaltracker pixabay placekey plaid planetscale planhat planio planviewleankit planyo platformsh plausible_ playht plivo plunk_
+        podio pollsapi poloniex polygon.io polygonio polygonscan poptin portkey_ positionstack postageapp postbacks posthog postmanapi postmark powrbot
+        prerender prezi printfection prismic pritunl proabono processst prodpad productboard profitwell promptlayer prospectcrm prospectio prospeo protocolsio
+        proxycrawl pubnub pulumi purestake pushbullet pusher pushover pushwoosh qase qdrant qianfan qonto quaderno qualaroo qualtrics qualys qubole questdb
+        quickbase quickbooks quickemailverification quickmetrics quicknode quizlet railwayapp rapid7 rapidapi rapyd rawg raygun razorpay reachmail readme_api
+        reallysimple rebrandly recaptcha rechargepayments recurly redash redbooth redhatpyxis redislabs refersion refiner releasehub remarkety remove.bg
+        removebg rentman repairshopr replicate replyio requestfinance resendapi respondio restpack retellai retool revampcrm revenuecat revolut ringcentral
+        riotgames ritekit roaringapi robinhood roboflow rocketchat rocketreach rockset rollbar roninapp rootly rosette route4me rownd rubygems rudderstack
+        runpod runrunit runscope runwayml safetyculture sailthru salesblink salescookie salesflare salesforce salesloft salesmate saltedge sambanova samsara
+        saplingai satismeter saucelabs savvycal scaleai scalegrid scaleway scalingo scalr scanii scrapeowl scraperapi scraperbox scrapestack scrapfly
+        scrapingant scrapingbee scrapingdog screenshotapi screenshotlayer scrutinizerci seatable seatgeek securitytrails selectpdf sellfy semanticscholar
+        semaphoreci semgrep semrush sendbird sendcloud sendgrid sendinblue sendoso sendowl sendpulse sendwithus sengrid sentinelone sentry serpapi serphouse
+        serpstack servicenow settlemint sevenrooms sharefile sharpspring sheety sherpadesk shipbob shipday shipengine shippo shipstation shodan shopee shopify
+        shotstack shutterstock signable signalwire signaturit signavio signnow signrequest signupgenius signwell sigopt siliconflow simfin simplesat
+        simplybook simplynoted simvoly sinch singlestore sirv siteleaf skrapp skybiometry skyscanner slack smartling smartrecruiters smartsheet smartystreets
+        smooch smsapi smtp2go snipcart snipeit snowflake snowtrace snyk socketdev solarwinds sonarcloud sonarqube soundcloud sourcegraph sparkpost spectralops
+        speechmatics speechtext splitio splunk spoonacular sportradar sportsmonk spotify spreedly squarespace squareup sslmate stabilityai stackhawk staffbase
+        starkbank statsig statuscake statuspage statuspal steamapi stitchdata stockdata storecove storeganise stormboard stormglass storyblok storychief
+        strava streamchat stripe stripo stytch sugarcrm sugester sumologic supabase superchat supernotes supportbee surge_ surveyanyplace surveybot
+        surveymonkey surveysparrow survicate swellcommerce swiftype symblai synthesia tableau taboola tailscale tallyfy tatum tavily tavus taxjar teamcity
+        teamgate teamup teamviewer teamwork technicalanalysisapi tefter telegram telesign telnyx tenable_ tencent tenderly termii testingbot text2data
+        textlocal textmagic textrazor theoddsapi thinkific thirdweb thousandeyes thunderforest ticketmaster tickettailor tickspot tiingo tiktok timecamp
+        timekit timescale timeular timezoneapi timezonedb tines tinify tinybird tinypng tmdb tmetric todoist togetherai toggl tokeet tomorrow.io tomorrowio
+        tomtom traceloop trackjs tradier transferwise transloadit travelpayouts travis-ci travisci treasuryprime trello triggerdev trimble truelayer
+        trufflehog truora trustpilot tumblr turbopuffer turso_ twelvedata twilio twingate twitch twitter twocaptcha tyntec typeform typesense typetalk uber_
+        ubidots uclassify unifyid unleash_ unplugg unsplash upbit upcdatabase uplead uploadcare uploadthing uproc upstash uptimerobot upwave upwork urlscan
+        userflow userlike usersnap userstack uservoice vagrantcloud valohai vapi_ vastai vatlayer vbout veevavault vellum_ veracode vercel verifalia veriff
+        verimail veriphone versioneye victorops viewneo vimeo virustotal visualcrossing visualping vkontakte voiceflow voicegain volcengine vonage voodoosms
+        vouchery voyage_api voyageai vpnapi vtex vultr vyte wakatime walkscore walmart wandb waveapps weatherapi weatherbit weatherstack weaviate web3storage
+        webengage webex webflow webscraper webscraping websitepulse wechat weglot wepay whatcms whatsapp whitesource whoisxml whoxy wistia withings wizaapi
+        woocommerce woopra wootric wordsapi workable workato workday workfront workiz workos worksnaps workstack worldcoinindex worldpay worldtides
+        worldweather wpengine wrike wufoo xata xendit xero xignite yandex yapily yelp yext yotpo youneedabudget yousign youtrack youtube_ youverify zammad
+        zapier zendesk zenkit zenrows zenscrape zenserp zeplin zerobounce zerossl zerotier zhipu zilliz zipbooks zipcodeapi zipcodebase zixflow zoho
+        zonkafeedback zoomeye zoominfo zulip zuora zype zyte
         """;
 
     /// <summary>The words, in small letters.</summary>

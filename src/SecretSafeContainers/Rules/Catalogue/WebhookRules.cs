@@ -22,6 +22,21 @@ internal static class WebhookRules
             () => "https://hook.eu1.make.com/" + ExampleText.LowerAlphanumeric(32), "https://help.make.com/webhooks"),
         Of("tines-webhook", "Tines webhook", ".tines.com/webhook/", "(?<secret>[a-z0-9]{32}/[a-z0-9]{32})",
             () => "https://contoso.tines.com/webhook/" + ExampleText.LowerAlphanumeric(32) + "/" + ExampleText.LowerAlphanumeric(32, 2), "https://www.tines.com/docs/actions/types/webhook/"),
+        new()
+        {
+            Id = "generic-webhook",
+            Title = "address of a webhook",
+            Severity = Severity.Moderate,
+            Confidence = Confidence.Low,
+            Literals = ["://hooks.", "://hook.", "/webhook/", "/webhooks/", "/hooks/", "/incoming/"],
+            LeadCharacters = 0,
+            Pattern = """(?:(?<=https)://hooks?\.[a-z0-9.-]{3,200}/|(?<=https://[^\s"'`<>]{3,200})/(?:webhooks?|hooks|incoming)/)[^\s"'`<>?#]{0,200}?(?<secret>(?<=/)(?=[A-Za-z_-]{0,60}[0-9])[A-Za-z0-9_-]{20,200})(?=[\s"'`<>?#,;)\\\]}/]|\z)""",
+            Check = SecretCheck.TokenLike,
+            Advice = "Delete the webhook where it was made, and hand the new address to the container at run time.",
+            Reference = "https://cwe.mitre.org/data/definitions/798.html",
+            Examples = () => ["webhook: https://hooks.acme.test/services/T1/" + ExampleText.Alphanumeric(24), "curl -d @a.json https://acme.test/api/webhooks/42/" + ExampleText.Alphanumeric(40, 2)],
+            CounterExamples = () => ["https://hooks.acme.test/services/your-webhook-goes-here-1", "https://acme.test/webhooks/about-payment-events-of-2024", "https://acme.test/hooks/" + ExampleText.Uuid(), "import a from './hooks/" + ExampleText.Alphanumeric(24) + "'"],
+        },
     ];
 
     /// <summary>A rule for an address.</summary>

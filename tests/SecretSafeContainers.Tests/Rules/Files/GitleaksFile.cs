@@ -60,7 +60,7 @@ public sealed class GitleaksFile
     [TestMethod]
     public void DisablesWhatFindsTheSame()
     {
-        using var file = new RuleFile("[extend]\nuseDefault = true\ndisabledRules = ['github-pat', 'slack-bot-token', 'sonar-api-token']\n");
+        using var file = new RuleFile("[extend]\nuseDefault = true\ndisabledRules = ['github-pat', 'slack-bot-token', 'freshbooks-access-token']\n");
 
         var rules = file.Load();
 
@@ -81,7 +81,7 @@ public sealed class GitleaksFile
     [TestMethod]
     public void ChangesARuleThatHasNoPatternOfItsOwn()
     {
-        using var file = new RuleFile("[extend]\nuseDefault = true\n[[rules]]\nid = 'github-pat'\n[[rules.allowlists]]\npaths = ['^a$']\n[[rules]]\nid = 'sonar-api-token'\n[rules.allowlist]\npaths = ['^a$']\n");
+        using var file = new RuleFile("[extend]\nuseDefault = true\n[[rules]]\nid = 'github-pat'\n[[rules.allowlists]]\npaths = ['^a$']\n[[rules]]\nid = 'freshbooks-access-token'\n[rules.allowlist]\npaths = ['^a$']\n");
 
         Assert.AreEqual("", file.Found(GitHubToken, "a"));
         Assert.AreEqual($"github-pat:{GitHubToken}", file.Found(GitHubToken, "b"));
