@@ -56,7 +56,7 @@ internal static class AtlassianRules
             Literals = ["bitbucket"],
             LeadCharacters = 0,
             IgnoreCase = true,
-            Pattern = AssignmentPattern.For("bitbucket", "(?-i:(?=[A-Za-z_=-]{0,63}[0-9])(?:[A-Za-z0-9_=-]{64}|[A-Za-z0-9]{32})|BBDC-[A-Za-z0-9+/@_-]{40,50})"),
+            Pattern = AssignmentPattern.For("bitbucket", "(?-i:(?=[A-Za-z_=-]{0,63}[0-9])(?:[A-Za-z0-9_=-]{64}|[A-Za-z0-9]{32}))"),
             MinEntropy = 3,
             Check = SecretCheck.NotPlaceholder,
             Advice = "Delete the OAuth consumer or the token in the workspace's settings.",
@@ -65,10 +65,11 @@ internal static class AtlassianRules
             [
                 "bitbucket_secret = " + ExampleText.LowerAlphanumeric(64, 9),
                 "BITBUCKET_CLIENT_ID: " + ExampleText.LowerAlphanumeric(32, 10),
-                "BITBUCKET_TOKEN=BBDC-" + ExampleText.Base64(44, 11),
             ],
             CounterExamples = () => ["bitbucket_workspace: acme"],
         },
+        PrefixedToken.Of("bitbucket-data-center-token", "Bitbucket Data Center access token", Severity.High, "BBDC-", "[A-Za-z0-9+/@_-]{40,50}",
+            () => ExampleText.Base64(44, 11), "Revoke it under HTTP access tokens", "https://confluence.atlassian.com/bitbucketserver/http-access-tokens-939515499.html"),
         new()
         {
             Id = "atlassian-legacy-token",

@@ -18,7 +18,7 @@ internal static class GenericRules
 
     // Not a path, a URL, a version, a format item, a name with dots or colons, a boolean of minified JavaScript, an unsigned token, what kubeseal has sealed, or the key
     // in every copy of Grafana's defaults.ini.
-    private const string Unlike = """(?!eyJhbGciOiJub25l|SW2YcwTIb9zpOOhoPsMm|Ag[A-D][a-z0-9+/]{160}|\.{0,2}[/\\]|[a-z]:[/\\]|[a-z][a-z0-9+.-]{0,20}://|v?[0-9]{1,4}\.[0-9]{1,5}\.[0-9]|%[a-z]|(?-i:[a-z_]\w{0,23}(?:\.[A-Za-z_]\w{0,23}){1,8})[\s"'`;,)]|(?-i:[A-Z0-9]{1,40}(?:[_,][A-Z0-9]{1,40}){1,12})(?![A-Za-z0-9_])|[0-9]{4}-[0-9]{2}-[0-9]{2}|\w{0,60}::|@|--|![01](?!\w)|[A-Za-z0-9_.:-]{1,120}[-:]v?[0-9]{1,3}(?:\.[0-9]{1,4}){2}(?![A-Za-z0-9]))""";
+    private const string Unlike = """(?!eyJhbGciOiJub25l|SW2YcwTIb9zpOOhoPsMm|Ag[A-D][a-z0-9+/]{160}|\.{0,2}[/\\]|[a-z]:[/\\]|[a-z][a-z0-9+.-]{0,20}://|v?[0-9]{1,4}\.[0-9]{1,5}\.[0-9]|%[a-z]|(?-i:[a-z_]\w{0,23}(?:\.[A-Za-z_]\w{0,23}){1,8})[\s"'`;,)]|(?-i:[A-Z0-9]{1,24}(?:[_,][A-Z0-9]{1,24}){1,12})(?![A-Za-z0-9_])|[0-9]{4}-[0-9]{2}-[0-9]{2}|\w{0,60}::|@|--|![01](?!\w)|[A-Za-z0-9_.:-]{1,120}[-:]v?[0-9]{1,3}(?:\.[0-9]{1,4}){2}(?![A-Za-z0-9]))""";
 
     // 16 hexadecimal digits are a public key token more often than a secret.
     private const string Quoted = """[bruf@$]{0,2}\\?(?<quote>["'`])["']?[ ]?(?:(?:bearer|basic|token)[ ]{1,2})?(?![0-9a-f]{16}["'])""" + Unlike + """(?<secret>[^\s"'`\\<>(){}\[\]]{10,1000})(?:[ ]?["']?\\?\k<quote>|\z)""";

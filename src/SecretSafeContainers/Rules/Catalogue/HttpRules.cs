@@ -62,7 +62,9 @@ internal static class HttpRules
             Confidence = Confidence.Medium,
             Literals = ["Bearer ", "bearer ", "\"Bearer\", \"", "'Bearer', '", "'Bearer','", "\"Bearer\",\""],
             LeadCharacters = 0,
-            Pattern = """(?:[Bb]earer {1,2}|["']Bearer["'], ?["'])(?<secret>(?=[A-Za-z_.~+/=-]{0,80}[0-9])(?!eyJ[A-Za-z0-9_-]{10,900}\.eyJ)[A-Za-z0-9_~+/.|=-]{20,900})(?=[\s"'`,;<>\\)}\]]|\z)""",
+
+            // "this is a ..." in base64, as the tests of Docker's registry have it, is none.
+            Pattern = """(?:[Bb]earer {1,2}|["']Bearer["'], ?["'])(?<secret>(?=[A-Za-z_.~+/=-]{0,80}[0-9])(?!dGhpcyBpcyBh|eyJ[A-Za-z0-9_-]{10,900}\.eyJ)[A-Za-z0-9_~+/.|=-]{20,900})(?=[\s"'`,;<>\\)}\]]|\z)""",
             Check = SecretCheck.TokenLike,
             Advice = Advice,
             Reference = "https://www.rfc-editor.org/rfc/rfc6750#section-2.1",

@@ -46,7 +46,7 @@ internal static class ServerCommandRules
             Pattern = """(?:(?<=(?:echo|printf)(?: -[a-zA-Z]{1,2})? ["']?(?:%s\\n["'] ["']?)?[A-Za-z_][A-Za-z0-9_.-]{0,31}):(?<secret>[^\s:"'`<>$][^\s"'`<>|]{2,127}?)(?:\\n)?["']?\s{0,3}\|\s{0,3}(?:sudo )?(?:/usr/sbin/)?chpasswd"""
                 + """|chpasswd(?: -[a-z]{1,12}){0,2} {0,2}<<<? {0,2}["']?[A-Za-z_][A-Za-z0-9_.-]{0,31}:(?<secret>[^\s"'`<>$][^\s"'`<>]{2,127})"""
                 + """|(?<=echo ["']?)(?<secret>[^\s"'`<>$|-][^\s"'`<>|]{2,127})["']? {0,3}\| {0,3}(?:sudo )?passwd --stdin"""
-                + @"|user(?:add|mod) " + Arguments + @"(?<=\s)(?:-p|--password)[ =]""?'?(?<secret>\\?\$?[^\s""'`<>\\|;&$(){}-][^\s""'`<>|;&()]{5,255})"
+                + @"|user(?:add|mod) " + Arguments + @"(?<=\s)(?:-p|--password)[ =]""?'?(?=[^\s]{0,99}[0-9$])(?<secret>\\?\$?[^\s""'`<>\\|;&$(){}-][^\s""'`<>|;&()]{5,255})"
                 + """|htpasswd -(?:[a-zA-Z]{0,4}n[a-zA-Z]{0,4}b|[a-zA-Z]{0,4}b[a-zA-Z]{0,4}n)[a-zA-Z]{0,4} [^\s]{1,64} """ + Value
                 + """|htpasswd -[a-zA-Z]{0,4}b[a-zA-Z]{0,4} [^\s]{1,200} [^\s]{1,64} """ + Value
                 + """|net user [^\s/]{1,40} (?=[^\s]{0,60}[0-9!@#%^])(?<secret>[^\s"'`<>$/*%][^\s"'`<>]{4,127})(?= /add|\s)"""
@@ -60,7 +60,7 @@ internal static class ServerCommandRules
                 "htpasswd -bc /etc/nginx/.htpasswd admin " + ExampleText.Alphanumeric(10, 4), "htpasswd -nbB admin " + ExampleText.Alphanumeric(10, 5), "net user ci Winter@" + ExampleText.Decimal(4, 6) + " /add",
                 "useradd -m -p \"$(openssl passwd -1 " + ExampleText.Alphanumeric(10, 7) + ")\" app",
             ],
-            CounterExamples = () => ["echo \"root:$ROOT_PASSWORD\" | chpasswd", "chpasswd < /run/secrets/users", "useradd -r -u 1000 app", "htpasswd -c /etc/nginx/.htpasswd admin", "net user administrator /active:no", "openssl passwd -6"],
+            CounterExamples = () => ["echo \"root:$ROOT_PASSWORD\" | chpasswd", "chpasswd < /run/secrets/users", "useradd -r -u 1000 app", "htpasswd -c /etc/nginx/.htpasswd admin", "net user administrator /active:no", "openssl passwd -6", "unlock the account with usermod -p to set the password"],
         },
         new()
         {

@@ -17,7 +17,7 @@ internal static class SettingsFileRules
             Literals = ["\"Jwt", "Jwt__", "Jwt:", "jwt_", "jwt-", "jwt.", "jwtsecret", "jwtkey", "jwtsigning"],
             LeadCharacters = 0,
             IgnoreCase = true,
-            Pattern = """(?:"Jwt[a-z]{0,20}"\s{0,8}:\s{0,8}\{[^{}]{0,800}?"|(?<=(?:^|\n)[ \t]{0,16})jwt:[ \t]{0,4}\r?\n(?:[ \t]{1,16}[a-z_-]{1,24}:[^\r\n]{0,80}\r?\n){0,6}?[ \t]{1,16}|Jwt(?:[a-z]{0,20}(?:__|:)|[_.-])?)(?:(?:Issuer|Signing|Security|Secret)?[_.-]?Key|secret(?:[_.-]?key)?)["']?\]?[ \t]{0,8}(?:=>|[=:])[ \t]{0,8}(?:(?<quote>["'`])(?<secret>(?:(?!\k<quote>)[^\s<>]){12,256})\k<quote>|(?<secret>[^\s"'<>\\${}][^\s"'<>\\{}]{11,255})(?=\s|\z))""",
+            Pattern = """(?:"Jwt[a-z]{0,20}"\s{0,8}:\s{0,8}\{[^{}]{0,800}?"|(?<=(?:^|\n)[ \t]{0,16})jwt:[ \t]{0,4}\r?\n(?:[ \t]{1,16}[a-z_-]{1,24}:[^\r\n]{0,80}\r?\n){0,6}?[ \t]{1,16}|Jwt(?:[a-z]{0,20}(?:__|:)|[_.-])?)(?:(?:Issuer|Signing|Security|Secret)?[_.-]?Key|secret(?:[_.-]?key)?)["']?\]?[ \t]{0,8}(?:=>|[=:])[ \t]{0,8}(?:(?<quote>["'`])(?<secret>(?!<)(?:(?!\k<quote>)\S){12,256})\k<quote>|(?<secret>[^\s"'<>\\${}][^\s"'<>\\{}]{11,255})(?=\s|\z))""",
             MinEntropy = 3,
             Check = SecretCheck.NotPlaceholder,
             Advice = "Replace the key: whoever has it can sign in as anybody. Hand the new one to the container at run time.",
@@ -28,9 +28,10 @@ internal static class SettingsFileRules
                 "\"JwtSettings\":{\"SigningKey\":\"" + ExampleText.Base64(44, 2) + "\"}",
                 "ENV Jwt__Key=" + ExampleText.Alphanumeric(40, 3),
                 "jwtsecret: \"" + ExampleText.Alphanumeric(12, 4) + "'}/)" + ExampleText.Alphanumeric(20, 5) + "\"",
+                "jwtsecret: '" + ExampleText.Alphanumeric(12, 7) + "<&]/)>" + ExampleText.Alphanumeric(20, 8) + "'",
                 "JWT:\n  exp: 50m\n  secret: 'winter#" + ExampleText.Alphanumeric(9, 6) + "'\n",
             ],
-            CounterExamples = () => ["\"Jwt\": { \"Key\": \"\" }", "\"Jwt\": { \"Key\": \"your-256-bit-signing-key-goes-here\" }", "\"Jwt\": { \"Key\": \"${JWT_SIGNING_KEY_OF_APP}\" }", "\"Jwt\": { \"KeyId\": \"" + ExampleText.Hex(32) + "\" }"],
+            CounterExamples = () => ["\"Jwt\": { \"Key\": \"\" }", "\"Jwt\": { \"Key\": \"<your-secret-signing-key>\" }", "\"Jwt\": { \"Key\": \"your-256-bit-signing-key-goes-here\" }", "\"Jwt\": { \"Key\": \"${JWT_SIGNING_KEY_OF_APP}\" }", "\"Jwt\": { \"KeyId\": \"" + ExampleText.Hex(32) + "\" }"],
         },
         new()
         {

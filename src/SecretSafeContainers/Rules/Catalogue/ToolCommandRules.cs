@@ -54,13 +54,13 @@ internal static class ToolCommandRules
             LeadCharacters = 0,
             IgnoreCase = true,
 
-            // Not gpg's keys, which are named by their fingerprints.
-            Pattern = """(?<=[\s"'`](?:-{1,2}(?:[a-z0-9]{1,24}-){0,3}[a-z0-9]{1,24}|-)?)(?<!public|ssh|recv|default|local|gpg|sign|signing|host|trusted)-(?:key|token|secret|apikey|pat)[ =]{1,2}\\?["']?(?<secret>(?-i:[A-Za-z0-9][A-Za-z0-9_.~+/=|:-]{15,999}))(?=[\s"'`;&|)\\]|\z)""",
+            // Not the keys of gpg and ssh, which are named by their fingerprints.
+            Pattern = """(?<=[\s"'`](?:-{1,2}(?:[a-z0-9]{1,24}-){0,3}[a-z0-9]{1,24}|-)?)(?<!public|ssh|recv|default|local|gpg|sign|signing|host|trusted)-(?:key(?![ =]{1,2}["']?[0-9A-Fa-f]{40}(?:[0-9A-Fa-f]{24})?(?![0-9A-Za-z]))|token|secret|apikey|pat)[ =]{1,2}\\?["']?(?<secret>(?-i:[A-Za-z0-9][A-Za-z0-9_.~+/=|:-]{15,999}))(?=[\s"'`;&|)\\]|\z)""",
             Check = SecretCheck.TokenOrUuid,
             Advice = Advice,
             Reference = "https://cwe.mitre.org/data/definitions/214.html",
-            Examples = () => ["tool push --key " + ExampleText.Hex(40) + " --quiet", "RUN tool login --auth-token \"" + ExampleText.LowerAlphanumeric(32, 2) + "\"", "tool -api-key=" + ExampleText.Alphanumeric(24, 3)],
-            CounterExamples = () => ["tool --key $TOKEN", "tool --key /etc/ssl/private/app1.key", "gpg --recv-key " + ExampleText.Hex(40), "tool --token <token>", "--api-key your-api-key-goes-here", "sort --key 2,3 --field-separator , words.txt", "a foreign-key " + ExampleText.Hex(40), "--deploy-key deployment-of-production"],
+            Examples = () => ["tool push --key " + ExampleText.Hex(32) + " --quiet", "RUN tool login --auth-token \"" + ExampleText.LowerAlphanumeric(32, 2) + "\"", "tool -api-key=" + ExampleText.Alphanumeric(24, 3)],
+            CounterExamples = () => ["tool --key $TOKEN", "tool --key /etc/ssl/private/app1.key", "gpg --recv-key " + ExampleText.Hex(40), "tool --token <token>", "--api-key your-api-key-goes-here", "sort --key 2,3 --field-separator , words.txt", "gcloud describe --key='" + ExampleText.Hex(64) + "'", "--deploy-key deployment-of-production"],
         },
         new()
         {

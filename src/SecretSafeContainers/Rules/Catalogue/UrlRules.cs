@@ -67,7 +67,7 @@ internal static class UrlRules
             Literals = ["?key=", "&key=", "&amp;key=", "?auth=", "&auth=", "?appid=", "&appid="],
             LeadCharacters = 0,
             IgnoreCase = true,
-            Pattern = """(?<=://[^\s"'`<>]{4,400})[?&;](?:amp;)?(?:key|auth|appid)=(?<secret>(?-i:[A-Za-z0-9_.~+/=-]{20,500}))(?=[\s"'`<>&#,;)\\\]}]|\z)""",
+            Pattern = """(?<=://[^\s"'`<>]{4,400})[?&;](?:amp;)?(?:key|auth|appid)=(?![^\s&]{0,40}[0-9a-f]{8}-[0-9a-f]{4}-)(?<secret>(?-i:[A-Za-z0-9_.~+/=-]{20,500}))(?=[\s"'`<>&#,;)\\\]}]|\z)""",
             Check = SecretCheck.TokenLike,
             Advice = "Revoke the key at the service that it is sent to, and hand the new one to the container at run time.",
             Reference = "https://cwe.mitre.org/data/definitions/598.html",

@@ -47,7 +47,7 @@ internal static class Vendors
         hostinger hotjar html2pdf htmlcsstoimage hubspot huggingface hume_api hunterio huobi hybiscus hybridanalysis hygraph hypeauditor hyperpay hypertrack
         hypertune ibmcloud iconfinder ideogram_ iexapis iexcloud ifttt image4 imagekit imagetotext imagga imgbb imgix imgur inbenta incidentio infobip infura
         ingrammicro inngest insightly instabot instabug instagram instamojo instatus integromat intelx intercom interseller intrinio invoiceninja invoiceocean
-        ip2location ipapi ipdata ipgeolocation ipify ipinfo ipquality ipstack iterable jfrog jira_ jotform jsonbin jumio jumpcloud jumpseller juro_ kakaotalk
+        ip2location ipapi ipdata ipgeolocation ipify ipinfo ipquality ipstack iterable jfrog jira jotform jsonbin jumio jumpcloud jumpseller juro_ kakaotalk
         kaleyra kaltura kanbanize kanbantool karmacrm keenio kickbox kiteconnect klarna klaviyo klipfolio knapsackpro kontentai koyeb kraken kucoin kylas
         labelbox lacework lakera lambdalabs lambdatest langfuse langsmith languagelayer larksuite lastfm launchdarkly leadfeeder leakix learnworlds lemlist
         lemonsqueezy lendflow leonardoai lessannoyingcrm lexigram line_channel linear_api linkedin linkpreview linode liquidplanner listennotes lithic
@@ -90,7 +90,7 @@ internal static class Vendors
         tomtom traceloop trackjs tradier transferwise transloadit travelpayouts travis-ci travisci treasuryprime trello triggerdev trimble truelayer
         trufflehog truora trustpilot tumblr turbopuffer turso_ twelvedata twilio twingate twitch twitter twocaptcha tyntec typeform typesense typetalk uber_
         ubidots uclassify unifyid unleash_ unplugg unsplash upbit upcdatabase uplead uploadcare uploadthing uproc upstash uptimerobot upwave upwork urlscan
-        userflow userlike usersnap userstack uservoice vagrantcloud valohai vapi_ vastai vatlayer vbout veevavault vellum_ veracode vercel verifalia veriff
+        userflow userlike usersnap userstack uservoice vagrantcloud valohai vastai vatlayer vbout veevavault vellum_ veracode vercel verifalia veriff
         verimail veriphone versioneye victorops viewneo vimeo virustotal visualcrossing visualping vkontakte voiceflow voicegain volcengine vonage voodoosms
         vouchery voyage_api voyageai vpnapi vtex vultr vyte wakatime walkscore walmart wandb waveapps weatherapi weatherbit weatherstack weaviate web3storage
         webengage webex webflow webscraper webscraping websitepulse wechat weglot wepay whatcms whatsapp whitesource whoisxml whoxy wistia withings wizaapi
