@@ -12,6 +12,9 @@ internal static class ByteFrequencies
     private const int FirstPrintable = 0x20;
     private const int Printables = 0x7F - FirstPrintable;
 
+    // What is rarer by its pairs is no part of a word: the forms of secrets.
+    private const float RareChance = 1f / (1 << 24);
+
     private static readonly float[] Levels = new float[2 * 26];
     private static readonly Vector128<float>[] Kinds = new Vector128<float>[WindowTables.Classes];
     private static readonly float[] Means = new float[WindowTables.Classes];
@@ -33,7 +36,7 @@ internal static class ByteFrequencies
     /// <summary>The share of a class of bytes, of each kind of data: with zeros, with spaces, dense; the fourth is 0.</summary>
     public static Vector128<float> OfClass(int value) => Kinds[value];
 
-    /// <summary>The share of places at which a needle's window stands by chance: a chain of pairs, in either case of its letters.</summary>
+    /// <summary>The share of places at which a needle's window stands: by chance, which is a chain of pairs, or as a part of words; in either case of its letters.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float OfWindow(Needle needle, int window, int places)
     {
@@ -47,7 +50,8 @@ internal static class ByteFrequencies
             (first, second, toFirst, toSecond) = (next, other, toNext, toOther);
         }
 
-        return toFirst + toSecond;
+        var chance = toFirst + toSecond;
+        return chance < RareChance || places < WindowTables.Places ? chance : Math.Max(chance, CommonWindows.ShareOf(needle.LowerAt(window)));
     }
 
     // Pairs of others are taken for independent.

@@ -174,6 +174,7 @@ internal sealed class LiteralSet : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FindSpaced(SearchSlice slice, ReadOnlySpan<ulong> masks, List<LiteralOccurrence> found)
     {
         for (var block = 0; block < masks.Length; block++)
@@ -183,17 +184,22 @@ internal sealed class LiteralSet : IDisposable
                 var at = (block * BlockMarker.BlockBytes) + BitOperations.TrailingZeroCount(mask);
                 var stride = slice.StrideAt(at);
                 var window = slice.WindowAt(at, stride);
-                if ((windows.MayHold(window) | shortWindows.MayHold(window)) != 0)
-                {
-                    Compare(slice, at, window, stride, found);
-                }
+                Compare(slice, at, window, stride, found);
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Compare(SearchSlice slice, int at, uint window, int stride, List<LiteralOccurrence> found)
     {
-        windows.Compare(slice.Data, slice.Owned, slice.Start + at, window, stride, found);
-        shortWindows.Compare(slice.Data, slice.Owned, slice.Start + at, window, stride, found);
+        if (windows.MayHold(window) != 0)
+        {
+            windows.Compare(slice.Data, slice.Owned, slice.Start + at, window, stride, found);
+        }
+
+        if (shortWindows.MayHold(window) != 0)
+        {
+            shortWindows.Compare(slice.Data, slice.Owned, slice.Start + at, window, stride, found);
+        }
     }
 }

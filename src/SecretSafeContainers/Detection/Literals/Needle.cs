@@ -23,6 +23,9 @@ internal sealed record Needle(byte[] Bytes, bool IgnoreCase)
     /// <summary>The bit in which the cases of a character differ; 0 if they do not, or matter.</summary>
     public byte CaseBit(int at) => (byte)(IgnoreCase && Bytes[at] is >= (byte)'a' and <= (byte)'z' ? 0x20 : 0);
 
+    /// <summary>Four bytes in lower case, the first one lowest.</summary>
+    public uint LowerAt(int at) => Fold(Bytes[at]) | ((uint)Fold(Bytes[at + 1]) << 8) | ((uint)Fold(Bytes[at + 2]) << 16) | ((uint)Fold(Bytes[at + 3]) << 24);
+
     /// <summary>The literals that are this text with so many bytes for a character.</summary>
     public int[] LiteralsOf(int stride) => stride switch { 1 => plain, Utf16Stride => utf16, _ => utf32 };
 

@@ -8,12 +8,14 @@ internal static class WindowChoice
     /// <summary>Most windows of a needle that compete for a bucket.</summary>
     public const int Most = 8;
 
-    // Of thousands of literals nearly all are forms of secrets, all of whose windows are rare: what counts is how long the choice takes.
+    // Of thousands of literals nearly all whose case matters are forms of secrets, all of whose windows are rare: what counts is how long the choice takes.
     private const int Few = 3;
-    private const int ManyNeedles = 1_000;
+    private const int ManyNeedles = 4_000;
 
-    /// <summary>How many windows of each needle compete.</summary>
-    public static int CountFor(int needles) => needles > ManyNeedles ? Few : Most;
+    /// <summary>How many windows of a needle compete.</summary>
+    /// <param name="needle">The needle.</param>
+    /// <param name="needles">How many needles there are.</param>
+    public static int CountFor(Needle needle, int needles) => needles > ManyNeedles && !needle.IgnoreCase ? Few : Most;
 
     /// <summary>The rarest windows, the rarest first.</summary>
     /// <param name="needle">The needle.</param>
