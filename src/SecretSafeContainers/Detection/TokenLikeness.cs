@@ -40,7 +40,7 @@ internal static class TokenLikeness
 
     /// <summary>True if the text is likelier random than written. UUIDs are, too, but name things more often than they open them: <see cref="IsUuid"/>.</summary>
     public static bool Holds(ReadOnlySpan<char> text) =>
-        System.Text.Ascii.IsValid(text) && Letters(text) >= LeastLetters && Evidence(text) >= Enough && !PublicDigests.IsOne(text);
+        System.Text.Ascii.IsValid(text) && Letters(text) >= LeastLetters && Evidence(text) >= Enough && !PublicDigests.IsOne(text) && !PublicPoint.IsOne(text);
 
     /// <summary>True if the text is a UUID with a random part: not of zeros or of one digit, nor counted up.</summary>
     public static bool IsUuid(ReadOnlySpan<char> text) =>

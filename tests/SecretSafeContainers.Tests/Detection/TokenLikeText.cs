@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using CsCheck;
 using SecretSafeContainers.Detection;
 
@@ -20,6 +22,21 @@ public sealed class TokenLikeText
     public void IsWhatAMachineDraws(string alphabet) =>
         Gen.Char[alphabet].Array[20, 64].Select(characters => new string(characters)).Array[Texts].Sample(
             texts => Assert.IsGreaterThan(Texts * 99 / 100, texts.Count(text => TokenLikeness.Holds(text))), iter: 5, threads: 1);
+
+    [TestMethod]
+    public void IsNoPublicKeyOfWebPush()
+    {
+        using var key = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
+        var point = key.ExportParameters(includePrivateParameters: false).Q;
+        byte[] bytes = [4, .. point.X!, .. point.Y!];
+        var (urlSafe, standard) = (Base64Url.EncodeToString(bytes), Convert.ToBase64String(bytes));
+        bytes[^1] ^= 1;
+
+        Assert.IsFalse(TokenLikeness.Holds(urlSafe));
+        Assert.IsFalse(TokenLikeness.Holds(standard));
+        Assert.IsTrue(TokenLikeness.Holds(Base64Url.EncodeToString(bytes)), "a point beside the curve");
+        Assert.IsTrue(TokenLikeness.Holds(urlSafe[1..]));
+    }
 
     [TestMethod]
     public void GrowsWithItsLength() =>
