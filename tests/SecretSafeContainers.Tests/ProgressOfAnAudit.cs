@@ -10,7 +10,7 @@ public sealed class ProgressOfAnAudit(TestContext context)
     {
         var told = new List<AuditProgress>();
         var image = TestImage.Of(TestLayer.Of(TestEntry.File("a", new string('x', 5000))), TestLayer.Of(TestEntry.File("b", "y"), TestEntry.File("c", "z")));
-        using var auditor = new ImageAuditor(new AuditOptions { Progress = new Receiver(told.Add) });
+        using var auditor = new ImageAuditor(new AuditOptions { Progress = new Receiver(told.Add), Jobs = 1 });
 
         await auditor.AuditAsync(ImageReaderOf(image), context.CancellationToken);
 
