@@ -119,8 +119,19 @@ internal sealed class PatternPrinter
             (var min, var max) when min == max => string.Create(CultureInfo.InvariantCulture, $"{{{min}}}"),
             (var min, var max) => string.Create(CultureInfo.InvariantCulture, $"{{{min},{max}}}"),
         });
-        printed.Append(repeat.IsLazy ? "?" : "");
+        // A lazy loop over the empty text does not end in .NET's engine that backtracks, nor does its timeout hold there (10.0.401): (?:(?:$|_)+?){0,3} takes 40 s, and all memory.
+        printed.Append(repeat.IsLazy && (inAscii || !CanBeEmpty(repeat.Part)) ? "?" : "");
     }
+
+    private static bool CanBeEmpty(PatternNode node) => node switch
+    {
+        PatternNode.Characters => false,
+        PatternNode.Repeat repeat => repeat.Min == 0 || CanBeEmpty(repeat.Part),
+        PatternNode.Sequence sequence => sequence.Parts.All(CanBeEmpty),
+        PatternNode.Choice choice => choice.Options.Any(CanBeEmpty),
+        PatternNode.Group group => CanBeEmpty(group.Part),
+        _ => true,
+    };
 
     private void Write(CharacterRanges set)
     {

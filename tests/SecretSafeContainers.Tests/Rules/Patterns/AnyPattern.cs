@@ -47,6 +47,13 @@ public sealed class AnyPattern
         },
         iter: 200, threads: 1);
 
+    // .NET's engine that backtracks has no end in this as it stands.
+    [TestMethod]
+    [Timeout(20_000)]
+    [DataRow("((?:(?:(?:$|_))+?){0,3})", "é_\n__")]
+    [DataRow("(?:a*?)+?b", "aaaaaaaaé")]
+    public void EndsInTextThatIsNotAscii(string pattern, string text) => Assert.IsNotNull(Spans(Parsed(pattern).Regex.For(text), text));
+
     [TestMethod]
     public void HasALiteralInEachOfItsMatches() => Gen.Select(Any, Text).Sample(
         (pattern, text) =>
