@@ -9,6 +9,9 @@ internal static class KnownSecretJudge
     /// <summary>Most characters of content in which one character of a form is looked for before an anchor: escapes within escapes.</summary>
     private const int LeadOfCharacter = 12;
 
+    /// <summary>More before an anchor that stands close to the start: between it and the first characters, a text may end and go on in another line of source code.</summary>
+    private const int LeadOfSeam = 64;
+
     /// <summary>Judges a candidate.</summary>
     /// <param name="window">The window, with the candidate.</param>
     /// <param name="target">The form of which an anchor stands there.</param>
@@ -94,7 +97,7 @@ internal static class KnownSecretJudge
 
         var lead = target.Form.Bytes.AsSpan(0, target.Position);
         var size = TextUnits.SizeOf(target.Unit);
-        for (var at = Math.Max((anchor % size), anchor - Math.Min(target.Position * LeadOfCharacter * size, DetectionLimits.ReachBytes - 8)); at < anchor; at += size)
+        for (var at = Math.Max((anchor % size), anchor - Math.Min(((target.Position * LeadOfCharacter) + LeadOfSeam) * size, DetectionLimits.ReachBytes - 8)); at < anchor; at += size)
         {
             if (comparison.TryCompare(at, lead, cut: false, anchor, out _, out var leadEscapes, out var leadLatin1))
             {

@@ -12,12 +12,13 @@ internal static class FormAnchors
     private const int TextCharacters = 12;
     private const int Utf16Characters = 6;
     private const int Utf32Characters = 4;
-    private const int Base64Characters = 5;
+    private const int Base64Characters = 4;
+    private const int Base64Pieces = 4;
+    private const int MaxBase64Anchors = 11;
     private const int HexDigits = 10;
     private const int Numbers = 4;
     private const int EscapedCharacters = 3;
     private const int LeastCharacters = 3;
-    private const int LeastBase64Characters = 4;
 
     // What no habit of escaping touches, unless it escapes everything.
     private static readonly SearchValues<byte> Alphanumeric = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"u8);
@@ -86,21 +87,40 @@ internal static class FormAnchors
     private static IEnumerable<FormAnchor> WithWide(IReadOnlyCollection<FormAnchor> anchors) =>
         [.. anchors, .. anchors.Select(anchor => Wide(anchor.Literal, anchor.Position, 2, anchor.Literal.Length) with { IgnoreCase = anchor.IgnoreCase })];
 
-    // Several, so that a line break within one does not hide the others. Of letters and digits alone, which both alphabets share.
+    // Of four pieces of four characters, each beginning one behind the other, lines of four characters or more leave one whole, wherever they break.
+    // Of letters and digits, which both alphabets share and nobody escapes; where no seven stand in a row, pieces with a sign in either alphabet, and others without.
     private static List<FormAnchor> OfBase64(byte[] bytes)
     {
-        var most = Math.Clamp(bytes.Length / 2, LeastBase64Characters, Base64Characters);
-        List<FormAnchor> anchors = [.. LinePhases.Best(PiecesOf(bytes, most), most).Select(at => new FormAnchor(bytes.AsSpan(at, most).ToArray(), at))];
-        foreach (var at in PiecesOf(bytes, LeastBase64Characters).TakeWhile(_ => anchors.Count < LinePhases.Places))
+        var (window, rest) = (Base64Pieces + Base64Characters - 1, PiecesOf(bytes, Base64Characters));
+        if (PiecesOf(bytes, window) is [var first, ..])
         {
-            if (!anchors.Exists(anchor => at < anchor.Position + anchor.Literal.Length && anchor.Position < at + LeastBase64Characters))
+            return [.. Enumerable.Range(first, Base64Pieces).Select(at => Piece(bytes, at))];
+        }
+
+        List<FormAnchor> anchors = [];
+        for (var at = 0; at < Math.Min(Base64Pieces, bytes.Length - Base64Characters + 1); at++)
+        {
+            anchors.Add(Piece(bytes, at));
+            if (!rest.Contains(at))
             {
-                anchors.Add(new(bytes.AsSpan(at, LeastBase64Characters).ToArray(), at));
+                anchors.Add(new(UrlSafe(anchors[^1].Literal), at));
             }
         }
 
-        return anchors.Count > 0 ? anchors : [new(bytes.AsSpan(0, most).ToArray(), 0), new(UrlSafe(bytes.AsSpan(0, most)), 0)];
+        var next = 0;
+        foreach (var at in rest.Where(at => at >= Base64Pieces))
+        {
+            if (at >= next && anchors.Count < MaxBase64Anchors)
+            {
+                anchors.Add(Piece(bytes, at));
+                next = at + Base64Characters;
+            }
+        }
+
+        return anchors;
     }
+
+    private static FormAnchor Piece(byte[] bytes, int at) => new(bytes.AsSpan(at, Base64Characters).ToArray(), at);
 
     private static List<int> PiecesOf(byte[] bytes, int length) =>
         [.. Enumerable.Range(0, Math.Max(0, Math.Min(bytes.Length - length, LeadCharacters) + 1)).Where(at => !bytes.AsSpan(at, length).ContainsAnyExcept(Alphanumeric))];
