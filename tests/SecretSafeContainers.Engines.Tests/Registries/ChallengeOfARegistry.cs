@@ -86,7 +86,7 @@ public sealed class ChallengeOfARegistry(TestContext context)
         await using var local = await ScriptedRegistry.StartAsync(content);
         var variables = new Dictionary<string, string> { ["http_proxy"] = $"http://{proxy.Address}", ["DOTNET_CONTAINER_INSECURE_REGISTRIES"] = "registry.invalid:81", ["no_proxy"] = "" };
 
-        var tool = await ToolProcess.RunAsync(["audit", "registry:registry.invalid:81/app:1", $"registry:{local.Address}/app:1"], variables, context.CancellationToken);
+        var tool = await ToolProcess.RunAsync(["audit", "registry:registry.invalid:81/app:1", $"registry:{local.Address}/app:1", "--cache", "none"], variables, context.CancellationToken);
 
         Assert.AreEqual(0, tool.ExitCode, tool.Output);
         Assert.IsNotEmpty(proxy.Requests);
