@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace SecretSafeContainers.Secrets;
@@ -31,26 +32,60 @@ internal static class HabitAnchors
     /// <param name="mostBytes">How far from its start an anchor may stand.</param>
     public static List<FormAnchor> Of(byte[] bytes, int mostBytes)
     {
-        var text = Encoding.UTF8.GetString(bytes);
-        Rune[] runes = [.. text.EnumerateRunes()];
-        if (runes.Contains(Rune.ReplacementChar) || runes.Length < Characters)
+        // No string of the whole: that cannot be zeroed.
+        var runes = new Rune[bytes.Length];
+        try
         {
-            return [];
+            return Decode(bytes, runes) is var length and >= Characters ? Of(runes.AsSpan(0, length), mostBytes) : [];
+        }
+        finally
+        {
+            Array.Clear(runes);
+        }
+    }
+
+    private static int Decode(ReadOnlySpan<byte> bytes, Span<Rune> runes)
+    {
+        var length = 0;
+        for (; !bytes.IsEmpty; length++)
+        {
+            if (Rune.DecodeFromUtf8(bytes, out runes[length], out var consumed) != OperationStatus.Done)
+            {
+                return 0;
+            }
+
+            bytes = bytes[consumed..];
         }
 
+        return length;
+    }
+
+    private static List<FormAnchor> Of(ReadOnlySpan<Rune> runes, int mostBytes)
+    {
         var (best, bestCost, bestPosition) = (0, int.MaxValue, 0);
         for (int at = 0, position = 0; at + Characters <= runes.Length && position < mostBytes; position += runes[at++].Utf8SequenceLength)
         {
-            if (runes.AsSpan(at, Characters).ToArray().Sum(CostOf) is var cost && cost < bestCost)
+            if (CostOf(runes.Slice(at, Characters)) is var cost && cost < bestCost)
             {
                 (best, bestCost, bestPosition) = (at, cost, position);
             }
         }
 
-        return [.. Written(string.Concat(runes.AsSpan(best, Characters).ToArray())).SelectMany(written => Stored(written, bestPosition))];
+        return [.. Written(string.Concat(runes.Slice(best, Characters).ToArray())).SelectMany(written => Stored(written, bestPosition))];
     }
 
     // Letters and digits are written as they are by most, a few signs by many.
+    private static int CostOf(ReadOnlySpan<Rune> runes)
+    {
+        var cost = 0;
+        foreach (var rune in runes)
+        {
+            cost += CostOf(rune);
+        }
+
+        return cost;
+    }
+
     private static int CostOf(Rune rune) => IsPlain(rune) ? 0 : IsAnyOf(rune, "-_.~") ? 1 : 3;
 
     private static HashSet<string> Written(string text)
