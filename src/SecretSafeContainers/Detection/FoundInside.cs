@@ -44,5 +44,6 @@ internal sealed class FoundInside
         return seen.Contains((id, secret, HashOf(location.Inner, location.Inner.Length)));
     }
 
-    private static PathHash HashOf(ImmutableArray<string> inner, int depth) => PathHash.OwnRoot.Below(string.Join('\0', inner.AsSpan(0, depth)!));
+    // A step may have no name: the file itself is another place than what is in it.
+    private static PathHash HashOf(ImmutableArray<string> inner, int depth) => PathHash.OwnRoot.Below($"{depth}\0{string.Join('\0', inner.AsSpan(0, depth)!)}");
 }

@@ -42,6 +42,12 @@ public static class ImageLimits
     /// <summary>Bytes of all pax records of one entry.</summary>
     public const int AttributeBytes = 1024 * 1024;
 
+    /// <summary>Bytes of a compressed layer that are no content: headers' texts and frames to be skipped. The table of contents of <c>zstd:chunked</c> has some 100 for each file.</summary>
+    public const int BytesAside = 256 * 1024 * 1024;
+
+    /// <summary>Frames of a compressed layer that are no content. <c>zstd:chunked</c> writes three or four.</summary>
+    public const int PiecesAside = 10_000;
+
     /// <summary>Uncompressed bytes of one layer.</summary>
     public const long LayerBytes = 1L << 40;
 

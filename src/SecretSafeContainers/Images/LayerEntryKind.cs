@@ -18,6 +18,6 @@ public enum LayerEntryKind
     /// <summary>A device, pipe or another entry without content of its own.</summary>
     Other,
 
-    /// <summary>Bytes that belong to no entry: what lies behind the archive's end. The path is empty.</summary>
+    /// <summary>Bytes that belong to no entry: what lies behind the archive's end, or in a layer's compression beside its content. The path is empty.</summary>
     Stray,
 }

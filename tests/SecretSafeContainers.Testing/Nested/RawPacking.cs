@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.IO.Compression;
 using System.IO.Hashing;
 using System.Text;
 
@@ -50,6 +51,33 @@ public static class RawPacking
             0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0, .. flags, .. Crc(flags), .. blockHeader, .. data, .. new byte[-unpadded & 3], .. index,
             .. Crc(footer), .. footer, (byte)'Y', (byte)'Z',
         ];
+    }
+
+    /// <summary>A gzip member whose header has texts, in bytes; null for none. Without compression the content lies in it as it is.</summary>
+    public static byte[] Gzip(byte[] content, byte[]? extra = null, byte[]? name = null, byte[]? comment = null, CompressionLevel level = CompressionLevel.NoCompression)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        using var output = new MemoryStream();
+        using (var deflate = new DeflateStream(output, level, leaveOpen: true))
+        {
+            deflate.Write(content);
+        }
+
+        return
+        [
+            0x1F, 0x8B, 8, (byte)((extra is null ? 0 : 4) | (name is null ? 0 : 8) | (comment is null ? 0 : 16)), 0, 0, 0, 0, 0, 255,
+            .. extra is null ? [] : (byte[])[(byte)extra.Length, (byte)(extra.Length >> 8), .. extra],
+            .. name is null ? [] : (byte[])[.. name, 0],
+            .. comment is null ? [] : (byte[])[.. comment, 0],
+            .. output.Length == 0 ? [3, 0] : output.ToArray(), .. Crc(content), .. U32((uint)content.Length),
+        ];
+    }
+
+    /// <summary>A frame of zstd that decoders skip.</summary>
+    public static byte[] SkippableFrame(byte[] content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return [0x5A, 0x2A, 0x4D, 0x18, .. U32((uint)content.Length), .. content];
     }
 
     /// <summary>An ar archive of one member with a long name.</summary>

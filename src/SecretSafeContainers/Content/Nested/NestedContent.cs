@@ -17,6 +17,7 @@ internal sealed class NestedContent(
     NestingBounds bounds, ImageExpansion image, SemaphoreSlim dictionaries, Func<ContentItem, CancellationToken, ValueTask> visit, Action<Skipped> skip) : IDisposable
 {
     private const string Behind = "(behind the end)";
+    private const string Unnamed = "(content)";
 
     private readonly PeekedStream peeked = new();
     private readonly UnreadContent unread = new(skip);
@@ -144,8 +145,7 @@ internal sealed class NestedContent(
                     return;
                 }
 
-                var step = entry.Path.Length > 0 ? entry.Path : entry.Kind == LayerEntryKind.Stray ? Behind : format.NameOfContent(file.Name);
-                await VisitEntryAsync(entry, location with { Inner = location.Inner.Add(Cut(step)) }, file, expansion, cancellationToken).ConfigureAwait(false);
+                await VisitEntryAsync(entry, location with { Inner = location.Inner.Add(StepTo(entry, format, file.Name)) }, file, expansion, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (SecretSafeException failure) when (!hasEntry && failure.Code == DiagnosticCodes.Malformed)
@@ -201,5 +201,14 @@ internal sealed class NestedContent(
         }
     }
 
-    private static string Cut(string step) => step.Length > NestingLimits.NameCharacters ? $"{step[..NestingLimits.NameCharacters]}…" : step;
+    private static string StepTo(LayerEntry entry, INestedFormat format, string name)
+    {
+        var step = entry.Path.Length > 0 ? entry.Path : entry.Kind == LayerEntryKind.Stray ? Behind : format.NameOfContent(name);
+        return step.Length switch
+        {
+            0 => Unnamed,
+            > NestingLimits.NameCharacters => $"{step[..NestingLimits.NameCharacters]}…",
+            _ => step,
+        };
+    }
 }

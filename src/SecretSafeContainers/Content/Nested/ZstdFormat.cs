@@ -10,7 +10,7 @@ internal sealed class ZstdFormat() : CompressedFormat((".zst", ""), (".tzst", ".
 {
     /// <inheritdoc/>
     public override bool Announces(ReadOnlySpan<byte> head, ReadOnlySpan<char> name) =>
-        head.Length >= 8 && BinaryPrimitives.ReadUInt32LittleEndian(head) is ZstdFrames.Magic or (>= 0x184D2A50 and <= 0x184D2A5F);
+        head.Length >= 8 && BinaryPrimitives.ReadUInt32LittleEndian(head) is var magic && (magic == ZstdFrame.Magic || ZstdFrame.IsSkippable(magic));
 
     /// <inheritdoc/>
     protected override Stream Open(Stream stored, DecoderMemory.Share memory) => memory.Refuse(ZstdFrames.WindowOf(stored, 0, stored.Length), NestingLimits.WindowBytes) is { } refusal

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using SecretSafeContainers.Images.Blobs;
 
 namespace SecretSafeContainers.Content.Nested;
 
@@ -6,12 +7,7 @@ namespace SecretSafeContainers.Content.Nested;
 /// <remarks><see href="https://www.rfc-editor.org/rfc/rfc8878#section-3.1"/></remarks>
 internal static class ZstdFrames
 {
-    /// <summary>How a frame begins, read as little-endian.</summary>
-    public const uint Magic = 0xFD2FB528;
-
     private const int LongestHeader = 18;
-    private const int BlockHeaderBytes = 3;
-    private const int RepeatedByte = 1;
 
     /// <summary>The largest window that any frame asks for, in bytes; <see cref="long.MaxValue"/> for more than that. What follows damage counts no more.</summary>
     /// <param name="stored">The data, which can seek. Its position is where the data begins afterwards.</param>
@@ -31,19 +27,19 @@ internal static class ZstdFrames
             }
 
             var magic = BinaryPrimitives.ReadUInt32LittleEndian(header);
-            if (magic is >= 0x184D2A50 and <= 0x184D2A5F)
+            if (ZstdFrame.IsSkippable(magic))
             {
                 at += (2 * sizeof(uint)) + BinaryPrimitives.ReadUInt32LittleEndian(header[4..]);
                 continue;
             }
 
-            if (magic != Magic)
+            if (magic != ZstdFrame.Magic)
             {
                 break;
             }
 
             largest = Math.Max(largest, WindowOf(header, out var length));
-            at = EndOfBlocks(stored, at + length, end) + ((header[4] & 4) == 0 ? 0 : sizeof(uint));
+            at = EndOfBlocks(stored, at + length, end) + (ZstdFrame.HasChecksum(header[4]) ? ZstdFrame.ChecksumBytes : 0);
         }
 
         stored.Position = start;
@@ -52,13 +48,11 @@ internal static class ZstdFrames
 
     private static long WindowOf(ReadOnlySpan<byte> header, out int length)
     {
-        // The lengths of the dictionary's id are 0, 1, 2 and 4; those of the content's size 0 (1 for a single segment), 2, 4 and 8.
         var descriptor = header[4];
-        var isSingle = (descriptor & 0x20) != 0;
-        var sizeAt = 5 + (isSingle ? 0 : 1) + ((1 << (descriptor & 3)) >> 1);
-        var sizeBytes = (descriptor >> 6) == 0 ? (isSingle ? 1 : 0) : 1 << (descriptor >> 6);
+        var sizeAt = 5 + ZstdFrame.BytesBeforeSize(descriptor);
+        var sizeBytes = ZstdFrame.SizeBytes(descriptor);
         length = sizeAt + sizeBytes;
-        if (!isSingle)
+        if (!ZstdFrame.IsSingleSegment(descriptor))
         {
             return (1L << (10 + (header[5] >> 3))) / 8 * (8 + (header[5] & 7));
         }
@@ -80,14 +74,14 @@ internal static class ZstdFrames
         while (at < end)
         {
             stored.Position = at;
-            if (stored.ReadAtLeast(header[..BlockHeaderBytes], BlockHeaderBytes, throwOnEndOfStream: false) < BlockHeaderBytes)
+            if (stored.ReadAtLeast(header[..ZstdFrame.BlockHeaderBytes], ZstdFrame.BlockHeaderBytes, throwOnEndOfStream: false) < ZstdFrame.BlockHeaderBytes)
             {
                 return end;
             }
 
             var block = BinaryPrimitives.ReadUInt32LittleEndian(header) & 0xFFFFFF;
-            at += BlockHeaderBytes + ((block >> 1 & 3) == RepeatedByte ? 1 : block >> 3);
-            if ((block & 1) != 0)
+            at += ZstdFrame.BlockHeaderBytes + ZstdFrame.BlockBytes(block);
+            if (ZstdFrame.IsLastBlock(block))
             {
                 return at;
             }

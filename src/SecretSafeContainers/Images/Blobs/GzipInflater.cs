@@ -16,12 +16,15 @@ internal sealed class GzipInflater : ReadOnlyStream
 
     private readonly SealedInput input;
     private readonly GZipStream gzip;
+    private readonly GzipMembers? members;
     private bool ended;
 
     /// <param name="compressed">The stored bytes; stay the caller's.</param>
-    public GzipInflater(Stream compressed)
+    /// <param name="aside">Takes the texts of the members' headers; null if nobody looks at them.</param>
+    public GzipInflater(Stream compressed, BytesAside? aside = null)
     {
-        input = new SealedInput(compressed);
+        members = aside is null ? null : new GzipMembers(compressed, aside);
+        input = new SealedInput(members ?? compressed);
         gzip = new GZipStream(input, CompressionMode.Decompress, leaveOpen: true);
     }
 
@@ -35,6 +38,7 @@ internal sealed class GzipInflater : ReadOnlyStream
             CheckSeal();
         }
 
+        members?.Count(read);
         return read;
     }
 
@@ -48,6 +52,7 @@ internal sealed class GzipInflater : ReadOnlyStream
             CheckSeal();
         }
 
+        members?.Count(read);
         return read;
     }
 

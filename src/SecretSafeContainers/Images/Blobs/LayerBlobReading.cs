@@ -14,6 +14,7 @@ internal sealed class LayerBlobReading(IImageSource source, Descriptor descripto
     // A smaller one is read before a second thread is of use.
     private const long LeastReadAhead = 1024 * 1024;
 
+    private readonly BytesAside aside = new(name);
     private StoredBlob? blob;
     private Stream? inflated;
     private ReadAheadStream? ahead;
@@ -31,7 +32,17 @@ internal sealed class LayerBlobReading(IImageSource source, Descriptor descripto
             yield return entry;
         }
 
+        await StopAheadAsync().ConfigureAwait(false);
+        foreach (var entry in aside.Entries())
+        {
+            yield return entry;
+        }
+
         await VerifyAsync(cancellationToken).ConfigureAwait(false);
+        if (aside.Refusal is { } refusal)
+        {
+            throw refusal;
+        }
     }
 
     /// <inheritdoc/>
@@ -48,6 +59,8 @@ internal sealed class LayerBlobReading(IImageSource source, Descriptor descripto
         {
             await blob.DisposeAsync().ConfigureAwait(false);
         }
+
+        aside.Dispose();
     }
 
     private async ValueTask OpenAsync(CancellationToken cancellationToken)
@@ -64,7 +77,7 @@ internal sealed class LayerBlobReading(IImageSource source, Descriptor descripto
 
         blob = new StoredBlob(await OpenStoredAsync(cancellationToken).ConfigureAwait(false), descriptor, name);
         var first = await blob.PeekAsync(MagicBytes.Length, cancellationToken).ConfigureAwait(false);
-        inflated = new DamageReporter(BlobInflater.Open(blob, MagicBytes.Detect(first.Span), name), name);
+        inflated = new DamageReporter(BlobInflater.Open(blob, MagicBytes.Detect(first.Span), name, aside), name);
         ahead = cores is not null && descriptor.Size >= LeastReadAhead ? new ReadAheadStream(inflated, cores) : null;
         tar = new TarEntryReader(ahead ?? inflated, name);
     }

@@ -16,7 +16,7 @@ internal static class MagicBytes
             return Compression.Gzip;
         }
 
-        if (first.Length >= 4 && BinaryPrimitives.ReadUInt32LittleEndian(first) is 0xFD2FB528 or (>= 0x184D2A50 and <= 0x184D2A5F))
+        if (first.Length >= 4 && BinaryPrimitives.ReadUInt32LittleEndian(first) is var magic && (magic == ZstdFrame.Magic || ZstdFrame.IsSkippable(magic)))
         {
             return Compression.Zstd;
         }
