@@ -3,6 +3,7 @@ using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Images;
 using SecretSafeContainers.Images.Tar;
 using SecretSafeContainers.Testing.Images;
+using SecretSafeContainers.Tests.Detection;
 
 namespace SecretSafeContainers.Tests.Images;
 
@@ -53,6 +54,19 @@ public sealed class HostileTar
     }
 
     [TestMethod]
+    public async Task ShowsWhatIsCompressedBehindItsEnd()
+    {
+        using var secret = Scanned.Secret("feed", Text);
+        using var auditor = new ImageAuditor(new AuditOptions { Secrets = [secret], Rules = [] });
+        byte[] tar = [.. TestLayer.TarOf(TestEntry.File("a", "content")), .. LayerCompression.Gzip.Compress(Encoding.UTF8.GetBytes(Text))];
+        var source = TestRegistry.Of(TestImage.Of(TestLayer.FromTar(tar))).ToSource();
+
+        var report = await auditor.AuditAsync(ImageReader.ReadAsync(source, null, CancellationToken.None), CancellationToken.None);
+
+        Assert.HasCount(1, Assert.ContainsSingle(report.Images[0].Findings).Inner);
+    }
+
+    [TestMethod]
     public async Task ShowsASecondTarBehindTheFirst()
     {
         var tar = TestLayer.TarOf(TestEntry.File("a", "content"));
@@ -99,6 +113,41 @@ public sealed class HostileTar
     }
 
     [TestMethod]
+    public async Task ShowsTextBehindASize()
+    {
+        var tar = RawTar.Entry("a", '0', size: 0, [], header => "0\0hidden"u8.CopyTo(header.AsSpan(124)));
+
+        Assert.Contains("hidden", (await TarReading.ReadAsync(tar))[0].Attributes[0].Value);
+    }
+
+    [TestMethod]
+    [DataRow(100)]
+    [DataRow(136)]
+    [DataRow(329)]
+    public async Task ShowsTextBehindTheSignOfABinaryNumber(int offset)
+    {
+        var tar = RawTar.Entry("a", '0', size: 0, [], header => ((byte[])[0x80, .. "hidden"u8]).CopyTo(header.AsSpan(offset)));
+
+        Assert.Contains("hidden", (await TarReading.ReadAsync(tar))[0].Attributes[0].Value);
+    }
+
+    [TestMethod]
+    [DataRow(0x80, 0)]
+    [DataRow(0xFF, 0xFF)]
+    public async Task ShowsNoTextInBinaryNumbers(int sign, int fill)
+    {
+        byte[] time = [(byte)sign, (byte)fill, (byte)fill, (byte)fill, (byte)fill, (byte)fill, (byte)fill, 0x81, 0x22, 0x33, 0x44, 0x55];
+        byte[] size = [0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1];
+        var tar = RawTar.Entry("a", '0', size: 0, [1], header =>
+        {
+            time.CopyTo(header.AsSpan(136));
+            size.CopyTo(header.AsSpan(124));
+        });
+
+        Assert.IsEmpty((await TarReading.ReadAsync(tar))[0].Attributes);
+    }
+
+    [TestMethod]
     [DataRow(345)]
     [DataRow(372)]
     [DataRow(400)]
@@ -125,6 +174,34 @@ public sealed class HostileTar
     public async Task ShowsTextOfAHeaderBeforeTheEntrysOwn(int offset)
     {
         byte[] tar = [.. RawTar.Entry("x", 'L', size: 1, [(byte)'a'], header => "hidden"u8.CopyTo(header.AsSpan(offset))), .. RawTar.Entry("a", '0', size: 0, [])];
+
+        Assert.Contains("hidden", string.Concat((await TarReading.ReadAsync(tar))[0].Attributes.Select(attribute => attribute.Value)));
+    }
+
+    [TestMethod]
+    [DataRow("hidden/PaxHeaders.7/a", true)]
+    [DataRow("PaxHeaders.7/hidden", true)]
+    [DataRow("hidden/@LongLink", true)]
+    [DataRow("d/PaxHeaders.hidden/a", true)]
+    [DataRow("PaxHeader/d/long", false)]
+    [DataRow("d/PaxHeaders.7/long na", false)]
+    [DataRow("./d/PaxHeaders/long name", false)]
+    [DataRow("././@PaxHeader", false)]
+    [DataRow("././@LongLink", false)]
+    public async Task ShowsANameOfAnExtendedHeaderThatIsNotTheEntrysOwn(string name, bool isShown)
+    {
+        byte[] tar = [.. RawTar.Entry(name, 'x', size: 20, [.. "20 path=d/long name\n"u8]), .. RawTar.Entry("d/long", '0', size: 0, [])];
+
+        var entry = (await TarReading.ReadAsync(tar))[0];
+
+        Assert.AreEqual("d/long name", entry.Path);
+        Assert.AreEqual(isShown ? $"name={name}" : "", string.Join(' ', entry.Attributes.Select(attribute => $"{attribute.Key}={attribute.Value}")));
+    }
+
+    [TestMethod]
+    public async Task ShowsPaddingOfAGlobalHeaderThatIsNotZero()
+    {
+        var tar = RawTar.Entry("g", 'g', size: 13, [.. "13 comment=x\n"u8, 0, .. "hidden"u8]);
 
         Assert.Contains("hidden", string.Concat((await TarReading.ReadAsync(tar))[0].Attributes.Select(attribute => attribute.Value)));
     }

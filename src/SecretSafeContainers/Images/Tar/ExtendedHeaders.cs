@@ -39,7 +39,9 @@ internal sealed class ExtendedHeaders(TarBuffer buffer, TarLimits limits, TarErr
 
         var payload = await ReadPayloadAsync((int)size, cancellationToken).ConfigureAwait(false);
         List<KeyValuePair<string, string>> records = [];
-        return PaxRecords.TryRead(payload.AsSpan(0, (int)size), records) ? records : throw errors.Malformed("a pax record breaks its format");
+        return PaxRecords.TryRead(payload.AsSpan(0, (int)size), records)
+            ? [.. records, .. TarExtensions.Slack(payload.AsSpan((int)size))]
+            : throw errors.Malformed("a pax record breaks its format");
     }
 
     private async ValueTask<byte[]> ReadPayloadAsync(int size, CancellationToken cancellationToken)

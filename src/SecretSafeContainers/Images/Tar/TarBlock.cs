@@ -40,7 +40,7 @@ internal readonly record struct TarBlock
 
         if (type is 'x' or 'L' or 'K')
         {
-            extensions.TakeText("name", IsUsualNameOfExtension(header.Name) ? "" : header.Name);
+            extensions.TakeHeaderName(header.Name);
             Collect(header, header.LinkName, extensions);
             return new TarBlock { Type = type, Path = "", Size = stored, Attributes = [] };
         }
@@ -59,7 +59,7 @@ internal readonly record struct TarBlock
             LinkTarget = target,
             Size = size,
             HasSparseExtension = header.HasSparseExtension,
-            Attributes = extensions.Flush(),
+            Attributes = extensions.Flush(path),
         };
     }
 
@@ -70,10 +70,6 @@ internal readonly record struct TarBlock
         extensions.TakeOwner("gname", header.GroupName);
         header.CollectSlack(extensions);
     }
-
-    // Of pax and GNU; what follows in it is the name of the entry, cut.
-    private static bool IsUsualNameOfExtension(string name) =>
-        name.Contains("PaxHeader", StringComparison.Ordinal) || name.Contains("@LongLink", StringComparison.Ordinal);
 
     /// <summary>An extended header's path stands for the header's name, which is a shortened form of it or else a text of its own.</summary>
     private static string PathOf(TarHeader header, TarExtensions extensions)

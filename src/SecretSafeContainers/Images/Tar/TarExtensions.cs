@@ -10,6 +10,7 @@ internal sealed class TarExtensions
     private static readonly SearchValues<char> TimeCharacters = SearchValues.Create("0123456789.-");
 
     private readonly List<KeyValuePair<string, string>> attributes = [];
+    private readonly List<string> headerNames = [];
     private string? longName;
     private string? longLink;
     private string? sparseName;
@@ -56,14 +57,15 @@ internal sealed class TarExtensions
         return complete;
     }
 
+    /// <summary>Bytes that no field owns as an attribute; none if they are all zero.</summary>
+    public static ReadOnlySpan<KeyValuePair<string, string>> Slack(ReadOnlySpan<byte> bytes) =>
+        bytes.ContainsAnyExcept((byte)0) ? new KeyValuePair<string, string>[] { new("padding", TarHeader.Text(bytes.Trim((byte)0))) } : [];
+
     /// <summary>Keeps bytes that no field owns, if they are not all zero.</summary>
-    public void TakeSlack(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.ContainsAnyExcept((byte)0))
-        {
-            attributes.Add(new("padding", TarHeader.Text(bytes.Trim((byte)0))));
-        }
-    }
+    public void TakeSlack(ReadOnlySpan<byte> bytes) => attributes.AddRange(Slack(bytes));
+
+    /// <summary>Keeps the name of an extended header until the entry's own is known, which it mostly is made of.</summary>
+    public void TakeHeaderName(string name) => headerNames.Add(name);
 
     /// <summary>Adds an owner's name unless it says nothing.</summary>
     public void TakeOwner(string key, string name) => TakeText(key, name == "root" ? "" : name);
@@ -78,8 +80,15 @@ internal sealed class TarExtensions
     }
 
     /// <summary>Hands out the attributes and forgets everything, ready for the next entry.</summary>
-    public ImmutableArray<KeyValuePair<string, string>> Flush()
+    /// <param name="entry">The entry's path as stored.</param>
+    public ImmutableArray<KeyValuePair<string, string>> Flush(string entry)
     {
+        foreach (var name in headerNames)
+        {
+            TakeText("name", ExtendedHeaderName.IsOf(name, entry) ? "" : name);
+        }
+
+        headerNames.Clear();
         ImmutableArray<KeyValuePair<string, string>> flushed = attributes.Count == 0 ? [] : [.. attributes];
         attributes.Clear();
         longName = longLink = sparseName = path = linkPath = null;

@@ -64,6 +64,7 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
     {
         extensions.TakeSlack(BehindEnd(block[..100]));
         TakeUnlessNumbers(extensions, block[100..124]);
+        extensions.TakeSlack(TarNumber.IsBase256(block[124]) ? default : BehindEnd(block[124..136]));
         TakeUnlessNumbers(extensions, block[136..148]);
         extensions.TakeSlack(BehindEnd(block.Slice(157, 100)));
         if (IsV7)

@@ -8,14 +8,23 @@ internal static class TarNumber
     private static readonly SearchValues<byte> Digits = SearchValues.Create("01234567 \0\u0001"u8);
 
     /// <summary>The value, 0 for an empty field, null if it is no number, negative or beyond 63 bits.</summary>
-    public static long? Parse(ReadOnlySpan<byte> field) => (field[0] & 0x80) != 0 ? Base256(field) : Octal(field);
+    public static long? Parse(ReadOnlySpan<byte> field) => IsBase256(field[0]) ? Base256(field) : Octal(field);
 
     /// <summary>True if fields next to each other can hold nothing but numbers: octal digits, blanks, flags, or base-256.</summary>
     public static bool AreOnly(ReadOnlySpan<byte> fields)
     {
         var other = fields.IndexOfAnyExcept(Digits);
-        // Base-256 is the rest of its field, and the longest field has twelve bytes.
-        return other < 0 || ((fields[other] & 0x80) != 0 && AreOnly(fields[Math.Min(other + 12, fields.Length)..]));
+        // Base-256 is the rest of its field, and the longest field has twelve bytes; no number needs the first of them.
+        return other < 0 || (IsBase256(fields[other]) && IsSmall(fields[other..]) && AreOnly(fields[Math.Min(other + 12, fields.Length)..]));
+    }
+
+    /// <summary>True for the first byte of a number in base-256.</summary>
+    public static bool IsBase256(byte first) => (first & 0x80) != 0;
+
+    private static bool IsSmall(ReadOnlySpan<byte> number)
+    {
+        var high = number[1..Math.Min(4, number.Length)];
+        return !high.ContainsAnyExcept((byte)0) || !high.ContainsAnyExcept((byte)0xFF);
     }
 
     private static long? Octal(ReadOnlySpan<byte> field)
