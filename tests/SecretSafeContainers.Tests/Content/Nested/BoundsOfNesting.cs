@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using SecretSafeContainers.Content.Nested;
 using SecretSafeContainers.Diagnostics;
@@ -71,6 +72,24 @@ public sealed class BoundsOfNesting(TestContext context)
         Assert.AreSame(DiagnosticCodes.LimitReached, skipped.Code);
         Assert.Contains($"{NestingLimits.Depth}", skipped.Why);
         Assert.AreNotEqual(Verdict.Clean, beyond.Verdict);
+    }
+
+    [TestMethod]
+    public async Task HoldAGzipThatInflatesToItself()
+    {
+        var quine = GzipQuine.Make();
+        using var inflated = new MemoryStream();
+        using (var gzip = new GZipStream(new MemoryStream(quine), CompressionMode.Decompress))
+        {
+            gzip.CopyTo(inflated);
+        }
+
+        var file = await OpenedFile.OfAsync("app/quine.gz", quine, context.CancellationToken);
+
+        CollectionAssert.AreEqual(quine, inflated.ToArray());
+        Assert.AreSame(DiagnosticCodes.LimitReached, Assert.ContainsSingle(file.Skipped).Code);
+        Assert.AreEqual(Verdict.Incomplete, file.Verdict);
+        Assert.IsLessThanOrEqualTo((NestingLimits.Depth + 1) * quine.Length, file.Report.Coverage.ExpandedBytes);
     }
 
     [TestMethod]
