@@ -18,18 +18,15 @@ public static class CommandLine
         if (args is ["audit", ..])
         {
             // It is the making of the code that takes long, of the parser's too.
-            ContentScanner.Prepare();
+            ImageAuditor.Prepare();
         }
 
-        var root = new RootCommand("Finds leaked credentials in every layer of a container image.")
+        var root = new RootCommand("Finds leaked credentials in every layer of a container image.");
+        foreach (var create in CommandsFor(args))
         {
-            AuditCommand.Create(terminal),
-            BaselineCommand.Create(terminal),
-            VerifyCommand.Create(terminal),
-            CheckCommand.Create(terminal),
-            RulesCommand.Create(terminal),
-            ExplainCommand.Create(terminal),
-        };
+            root.Add(create(terminal));
+        }
+
         if (args.Length == 0)
         {
             await root.Parse("--help").InvokeAsync(new InvocationConfiguration { Output = terminal.Text, Error = error }).ConfigureAwait(false);
@@ -74,6 +71,18 @@ public static class CommandLine
         }
 #pragma warning restore CA1031
     }
+
+    // Only the one that is asked for is made: the parser does not need the others, and their options cost code to compile.
+    private static Func<Terminal, Command>[] CommandsFor(string[] args) => args switch
+    {
+        ["audit", ..] => [AuditCommand.Create],
+        ["baseline", ..] => [BaselineCommand.Create],
+        ["verify", ..] => [VerifyCommand.Create],
+        ["check", ..] => [CheckCommand.Create],
+        ["rules", ..] => [RulesCommand.Create],
+        ["explain", ..] => [ExplainCommand.Create],
+        _ => [AuditCommand.Create, BaselineCommand.Create, VerifyCommand.Create, CheckCommand.Create, RulesCommand.Create, ExplainCommand.Create],
+    };
 
     /// <summary>Writes one error in MSBuild's canonical form.</summary>
     internal static Task Fail(TextWriter error, DiagnosticCode code, string text) => Say(error, $"secretsafe : error {code.Id}: {text}");

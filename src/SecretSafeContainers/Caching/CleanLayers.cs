@@ -27,7 +27,7 @@ internal sealed class CleanLayers
         this.cache = cache;
         question = Question(rules, bounds);
         var now = cache.Clock.GetUtcNow();
-        this.secrets = [.. secrets.Select(secret => (cache.DigestOf(secret), JobToken.MintTime(secret.Value.Bytes, now))).DistinctBy(secret => secret.Item1)];
+        this.secrets = [.. secrets.Select(secret => (cache.DigestOf(secret), JobToken.MintTime(secret.Value.Bytes, now)))];
     }
 
     /// <summary>What the paths of all layers are below.</summary>

@@ -48,16 +48,6 @@ public sealed class ContentScanner : IDisposable
         this.windowBytes = windowBytes;
     }
 
-    /// <summary>
-    /// Makes the built-in rules and the code of a scan ready on another core, for whoever will need them and has something else to do first. Nobody has to wait for it.
-    /// </summary>
-    public static void Prepare() => Task.Run(() =>
-    {
-        using var scanner = new ContentScanner(RuleCatalogue.All, []);
-        using var detections = new DetectionCollection();
-        scanner.Scan("{\"created_by\":\"COPY . . # buildkit\"}"u8.ToArray(), new ContentLocation(ContentChannel.History), detections);
-    });
-
     /// <summary>The known secrets, made ready for masking on first use. Owned by the scanner.</summary>
     internal FormLiterals Forms
     {

@@ -9,8 +9,8 @@ namespace SecretSafeContainers.Policy;
 /// <param name="today">The day on which is judged.</param>
 public sealed class SuppressionSet(IEnumerable<Suppression> all, DateOnly today)
 {
-    private readonly FrozenDictionary<string, ImmutableArray<Suppression>> current = all.Where(one => !one.IsExpired(today))
-        .GroupBy(one => one.Include, StringComparer.Ordinal).ToFrozenDictionary(same => same.Key, same => same.ToImmutableArray(), StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, Suppression[]> current = all.Where(one => !one.IsExpired(today))
+        .GroupBy(one => one.Include, StringComparer.Ordinal).ToFrozenDictionary(same => same.Key, same => same.ToArray(), StringComparer.Ordinal);
 
     /// <summary>None.</summary>
     public static SuppressionSet Empty { get; } = new([], DateOnly.MinValue);
@@ -28,5 +28,5 @@ public sealed class SuppressionSet(IEnumerable<Suppression> all, DateOnly today)
         return Of(finding.Fingerprint).Concat(Of(finding.Rule)).FirstOrDefault(one => one.Covers(finding));
     }
 
-    private ImmutableArray<Suppression> Of(string include) => current.TryGetValue(include, out var same) ? same : [];
+    private Suppression[] Of(string include) => current.TryGetValue(include, out var same) ? same : [];
 }

@@ -6,7 +6,9 @@ namespace SecretSafeContainers.Reports;
 internal static class SharedLayers
 {
     /// <summary>The layers, in the order in which they first appear.</summary>
-    public static ImmutableArray<SharedLayer> Of(IReadOnlyList<ImageReport> reports) =>
+    public static ImmutableArray<SharedLayer> Of(IReadOnlyList<ImageReport> reports) => reports.Count < 2 ? [] : Among(reports);
+
+    private static ImmutableArray<SharedLayer> Among(IReadOnlyList<ImageReport> reports) =>
     [
         .. from report in reports
            from layer in report.Layers
