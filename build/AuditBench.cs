@@ -74,10 +74,25 @@ internal static class AuditBench
         return (Measurement.Median(with), Measurement.Median(without));
     }
 
-    private static Task<Measurement> MeasureToolAsync(string[] arguments, int[] exitCodes, CancellationToken cancellationToken)
+    /// <summary>Runs an audit by the built tool, with verdicts of no earlier one.</summary>
+    /// <param name="image">The image's reference.</param>
+    /// <param name="options">More options.</param>
+    /// <param name="environment">Variables to set.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static Task<Measurement> AuditAsync(string image, string[] options, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellationToken) =>
+        MeasureToolAsync(["audit", image, "--quiet", "--cache", "none", .. options], AuditCodes, cancellationToken, environment);
+
+    private static Task<Measurement> MeasureToolAsync(
+        string[] arguments, int[] exitCodes, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null)
     {
         var observer = new Observer();
-        var tool = new Child(Child.DotNet, [Repository.BuiltTool, .. arguments]) { OnPoll = observer.Poll, OnLine = observer.Read, Echo = false };
+        var tool = new Child(Child.DotNet, [Repository.BuiltTool, .. arguments])
+        {
+            OnPoll = observer.Poll,
+            OnLine = observer.Read,
+            Echo = false,
+            Environment = environment ?? new Dictionary<string, string?>(),
+        };
         return Measurement.OfAsync(tool, observer, exitCodes, cancellationToken);
     }
 
@@ -101,8 +116,8 @@ internal static class AuditBench
         return (new(clock.Elapsed, self.TotalProcessorTime - before, 0), bytes);
     }
 
-    // The SDK's own folder: large, full of assemblies as real images are, and on every machine that runs this.
-    private static async Task<string> MakeImageAsync(CancellationToken cancellationToken)
+    /// <summary>An image of the SDK's own folder: large, full of assemblies as real images are, and on every machine that runs this.</summary>
+    public static async Task<string> MakeImageAsync(CancellationToken cancellationToken)
     {
         var root = Path.GetDirectoryName(Child.DotNet)!;
         var sdk = Directory.EnumerateDirectories(Path.Combine(root, "sdk")).Order(StringComparer.Ordinal).Last();

@@ -51,6 +51,17 @@ internal sealed class OciLayout
         File.Move(unfinished, BlobPath(folder, Convert.ToHexStringLower(digest.Hash!)), overwrite: true);
     }
 
+    /// <summary>Puts the layer that was added last on top again, and again: the image grows, and its blobs do not.</summary>
+    /// <param name="times">How often.</param>
+    public void RepeatLayer(int times)
+    {
+        for (var time = 0; time < times; time++)
+        {
+            layers.Add(layers[^1]!.DeepClone());
+            diffIds.Add(diffIds[^1]!.DeepClone());
+        }
+    }
+
     /// <summary>Writes config, manifest and index.</summary>
     public void Finish()
     {

@@ -12,6 +12,9 @@ internal static class Repository
     /// <summary>The project of the tool.</summary>
     public static string ToolProject => In("src", "SecretSafeContainers.Cli", "SecretSafeContainers.Cli.csproj");
 
+    /// <summary>The project of the benchmarks of parts.</summary>
+    public static string BenchmarkProject => In("tests", "SecretSafeContainers.Benchmarks", "SecretSafeContainers.Benchmarks.csproj");
+
     /// <summary>The tool as a Release build leaves it.</summary>
     public static string BuiltTool => In("artifacts", "bin", "SecretSafeContainers.Cli", "release", "secretsafe.dll");
 
