@@ -16,6 +16,9 @@ namespace SecretSafeContainers.Engines.Builds;
 /// <param name="plan">What to build.</param>
 public sealed class AuditedBuild(AuditOptions options, BuildPlan plan)
 {
+    /// <summary>Builds of an image that others remove before it is saved.</summary>
+    private const int Attempts = 5;
+
     /// <summary>Audits what would go into the build. Nothing is built.</summary>
     public async Task<AuditReport> GateAsync(CancellationToken cancellationToken)
     {
@@ -40,15 +43,13 @@ public sealed class AuditedBuild(AuditOptions options, BuildPlan plan)
             Platform?[] platforms = plan.Platforms.IsEmpty ? [null] : [.. plan.Platforms];
             foreach (var platform in platforms)
             {
-                Task<Digest> Build(BuildRequest request) => client.BuildAsync(request, Secrets(ids), redactor, ids.Around(log), cancellationToken);
+                Task<bool> Build(BuildRequest request) => AddAsync(built, platform, () => client.BuildAsync(request, Secrets(ids), redactor, ids.Around(log), cancellationToken), cancellationToken);
 
                 var request = Request(text, platform);
-                var id = await Build(request).ConfigureAwait(false);
-                if (!await built.TryAddAsync(id, plan.Inputs.Reference, platform, cancellationToken).ConfigureAwait(false))
+                if (!await Build(request).ConfigureAwait(false))
                 {
                     // Buildah 1.28 takes steps from its cache that it ran for another platform.
-                    id = await Build(request with { NoCache = true }).ConfigureAwait(false);
-                    if (!await built.TryAddAsync(id, plan.Inputs.Reference, platform, cancellationToken).ConfigureAwait(false))
+                    if (!await Build(request with { NoCache = true }).ConfigureAwait(false))
                     {
                         throw new SecretSafeException(DiagnosticCodes.BuildFailed, request.Dockerfile, $"{client.Engine.Name} built it for another platform than {platform}");
                     }
@@ -75,6 +76,25 @@ public sealed class AuditedBuild(AuditOptions options, BuildPlan plan)
         ArgumentNullException.ThrowIfNull(built);
         using var auditor = new ImageAuditor(options with { Phase = AuditPhase.Audit, SourcesOf = image => new DockerfileSources(plan.Inputs.Dockerfile, image, plan.Inputs.Target) });
         return await auditor.AuditAsync(ImagesOf(built, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Builds and saves an image. The same steps give the same image to another build at the same time, which removes it when it is done, as it has no name: then it is built again,
+    /// from the cache.
+    /// </summary>
+    private async Task<bool> AddAsync(BuiltImages built, Platform? platform, Func<Task<Digest>> build, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var id = await build().ConfigureAwait(false);
+                return await built.TryAddAsync(id, plan.Inputs.Reference, platform, cancellationToken).ConfigureAwait(false);
+            }
+            catch (SecretSafeException gone) when (gone.Code == DiagnosticCodes.MissingBlob && attempt < Attempts)
+            {
+            }
+        }
     }
 
     private static async IAsyncEnumerable<Image> ImagesOf(BuiltImages built, [EnumeratorCancellation] CancellationToken cancellationToken)

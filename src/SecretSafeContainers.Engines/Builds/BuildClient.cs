@@ -36,7 +36,7 @@ public abstract class BuildClient : IDisposable
     /// <returns>The image's id, as <see cref="Engine"/> knows it.</returns>
     /// <exception cref="SecretSafeException">
     /// It could not be built (SSC3003, with the line where that is known), a secret cannot be handed over (SSC3004), the engine failed (SSC3008), or the
-    /// client turns out to be without BuildKit (SSC3002).
+    /// client turns out to be without BuildKit (SSC3002), or the image is not in the engine, or not any more (SSC4005).
     /// </exception>
     public async Task<Digest> BuildAsync(
         BuildRequest request, IReadOnlyList<BuildSecret> secrets, Redactor redactor, IBuildLog log, CancellationToken cancellationToken)
@@ -142,8 +142,8 @@ public abstract class BuildClient : IDisposable
         }
 
         throw new SecretSafeException(
-            DiagnosticCodes.EngineFailed, request.Dockerfile,
-            $"{Engine.Name} does not have the image that was built: its client and its API lead to different engines, or the current builder keeps its images to itself");
+            DiagnosticCodes.MissingBlob, request.Dockerfile,
+            $"{Engine.Name} does not have the image that was built: its client and its API lead to different engines, the current builder keeps its images to itself, or others removed it");
     }
 
     /// <summary>Removes what an interrupted build made. Whatever fails at that was not the reason.</summary>

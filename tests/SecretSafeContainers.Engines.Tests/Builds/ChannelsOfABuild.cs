@@ -100,6 +100,27 @@ public abstract class ChannelsOfABuild(TestContext context)
         Assert.IsFalse(build.Log.Lines.Any(line => line.Contains(Secret, StringComparison.Ordinal)));
     }
 
+    [TestMethod]
+    public async Task AreReadWhileOthersBuildTheSameStepsAndRemoveTheirImage()
+    {
+        // One image for all of them: whoever is done first takes it away.
+        var lines = $"LABEL test={Guid.NewGuid()}";
+        var audits = new List<Audit>();
+        for (var one = 0; one < 6; one++)
+        {
+            audits.Add(new(await BuildClient.FindAsync(Builder, context.CancellationToken), $"FROM {EngineClient.BaseImage}\n{lines}\n", []));
+        }
+
+        var reports = await Task.WhenAll(audits.Select(audit => audit.AuditAsync(context.CancellationToken)));
+
+        foreach (var audit in audits)
+        {
+            await audit.DisposeAsync();
+        }
+
+        Assert.IsTrue(reports.All(report => report is { Verdict: Verdict.Clean, Images.Length: 1 }));
+    }
+
     private static Finding AssertLeak(AuditReport report, ContentChannel channel)
     {
         Assert.AreEqual(Verdict.Leak, report.Verdict);
