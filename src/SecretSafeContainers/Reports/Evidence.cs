@@ -11,7 +11,7 @@ public sealed class Evidence(IReadOnlyList<StoredReport> reports)
     /// <param name="digest">The image's digest: of its manifest, or its id in an engine.</param>
     public string? Missing(Digest digest)
     {
-        var about = reports.SelectMany(stored => stored.Report.Images, (stored, image) => (stored, image)).Where(one => IsAbout(one.image, digest)).ToList();
+        var about = reports.SelectMany(stored => stored.Report.Images, (stored, image) => (stored, image)).Where(one => IsAbout(one.stored, one.image, digest)).ToList();
 
         // The gate sees what is about to be published, and an image can differ from that.
         var audits = about.Where(one => one.stored.Report.Phase != AuditPhase.Gate).ToList();
@@ -28,10 +28,12 @@ public sealed class Evidence(IReadOnlyList<StoredReport> reports)
 
     /// <summary>The report that vouches for an image.</summary>
     /// <param name="digest">An image of which nothing is <see cref="Missing"/>.</param>
-    public StoredReport For(Digest digest) => reports.First(stored => stored.Report.Phase != AuditPhase.Gate && stored.Report.Images.Any(image => IsAbout(image, digest)));
+    public StoredReport For(Digest digest) => reports.First(stored => stored.Report.Phase != AuditPhase.Gate && stored.Report.Images.Any(image => IsAbout(stored, image, digest)));
 
-    // An engine knows an image by its config, and keeps of the rest only what the config fixes: the layers' files.
-    private static bool IsAbout(ImageReport image, Digest digest) => image.Digest == digest || image.ConfigDigest == digest;
+    // An engine knows an image by its config, and keeps of the rest only what the config fixes: the layers' files. Only of images that a build made itself: a registry's may name
+    // a config that its layers do not fit, as an audit does not compare diff ids of compressed layers.
+    private static bool IsAbout(StoredReport stored, ImageReport image, Digest digest) =>
+        image.Digest == digest || (stored.Report.Phase == AuditPhase.Audit && image.ConfigDigest == digest);
 
     private string Others()
     {

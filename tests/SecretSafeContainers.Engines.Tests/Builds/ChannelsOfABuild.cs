@@ -111,11 +111,17 @@ public abstract class ChannelsOfABuild(TestContext context)
             audits.Add(new(await BuildClient.FindAsync(Builder, context.CancellationToken), $"FROM {EngineClient.BaseImage}\n{lines}\n", []));
         }
 
-        var reports = await Task.WhenAll(audits.Select(audit => audit.AuditAsync(context.CancellationToken)));
-
-        foreach (var audit in audits)
+        AuditReport[] reports;
+        try
         {
-            await audit.DisposeAsync();
+            reports = await Task.WhenAll(audits.Select(audit => audit.AuditAsync(context.CancellationToken)));
+        }
+        finally
+        {
+            foreach (var audit in audits)
+            {
+                await audit.DisposeAsync();
+            }
         }
 
         Assert.IsTrue(reports.All(report => report is { Verdict: Verdict.Clean, Images.Length: 1 }));

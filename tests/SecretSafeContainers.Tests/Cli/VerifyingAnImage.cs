@@ -74,6 +74,25 @@ public sealed class VerifyingAnImage : IDisposable
     }
 
     [TestMethod]
+    [DataRow("audit", ExitCode.Clean, DisplayName = "of a build")]
+    [DataRow("tool", ExitCode.Leak, DisplayName = "of the tool, whose image somebody else made")]
+    public async Task GoesByTheConfigInTheReportOfABuildAlone(string phase, int exitCode)
+    {
+        // The same config under two manifests, as an engine and a registry have it.
+        var layout = Layout(TestImage.Of(TestEntry.File("a", "nothing")));
+        await AuditAsync(layout);
+        var report = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Report))!;
+        report["phase"] = phase;
+        report["images"]![0]!["configDigest"] = (string)report["images"]![0]!["digest"]!;
+        report["images"]![0]!["digest"] = "sha256:" + new string('0', 64);
+        File.WriteAllText(Report, report.ToJsonString());
+
+        var tool = await Tool.RunAsync("verify", "--report", Report, $"oci:{layout}");
+
+        Assert.AreEqual(exitCode, tool.ExitCode, tool.Error);
+    }
+
+    [TestMethod]
     public async Task NeedsAReportForEveryPlatform()
     {
         var registry = new TestRegistry();

@@ -123,7 +123,8 @@ internal sealed class PatternPrinter
         printed.Append(repeat.IsLazy && (inAscii || !CanBeEmpty(repeat.Part)) ? "?" : "");
     }
 
-    private static bool CanBeEmpty(PatternNode node) => node switch
+    /// <summary>True if it matches the empty text.</summary>
+    internal static bool CanBeEmpty(PatternNode node) => node switch
     {
         PatternNode.Characters => false,
         PatternNode.Repeat repeat => repeat.Min == 0 || CanBeEmpty(repeat.Part),

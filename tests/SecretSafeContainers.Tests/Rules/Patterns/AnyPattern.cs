@@ -82,21 +82,11 @@ public sealed class AnyPattern
 
     private static bool RepeatsNothing(PatternNode node) => node switch
     {
-        PatternNode.Repeat repeat => CanBeEmpty(repeat.Part) || RepeatsNothing(repeat.Part),
+        PatternNode.Repeat repeat => PatternPrinter.CanBeEmpty(repeat.Part) || RepeatsNothing(repeat.Part),
         PatternNode.Sequence sequence => sequence.Parts.Any(RepeatsNothing),
         PatternNode.Choice choice => choice.Options.Any(RepeatsNothing),
         PatternNode.Group group => RepeatsNothing(group.Part),
         _ => false,
-    };
-
-    private static bool CanBeEmpty(PatternNode node) => node switch
-    {
-        PatternNode.Characters => false,
-        PatternNode.Repeat repeat => repeat.Min == 0 || CanBeEmpty(repeat.Part),
-        PatternNode.Sequence sequence => sequence.Parts.All(CanBeEmpty),
-        PatternNode.Choice choice => choice.Options.Any(CanBeEmpty),
-        PatternNode.Group group => CanBeEmpty(group.Part),
-        _ => true,
     };
 
     // Null if it ran out of time: patterns of repetitions in repetitions do where an engine backtracks.
