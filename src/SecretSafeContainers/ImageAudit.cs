@@ -39,7 +39,8 @@ internal sealed class ImageAudit : IDisposable
         walk = new(image, options.Phase == AuditPhase.Gate ? ContentChannel.Publish : ContentChannel.File) { Cores = cores, Root = clean?.Root ?? PathHash.OwnRoot };
         verdicts = clean is null ? null : new(image, walk, clean);
         var expansion = new ImageExpansion(options.Nesting);
-        PartAudit Part() => new(scanner, options.Nesting, expansion, dictionaries);
+        var spare = new Cores(options.Jobs / 2);
+        PartAudit Part() => new(() => new(scanner, options.Nesting, expansion, dictionaries), expansion, spare);
         documents = Part();
         layers = [.. image.Layers.Select(_ => Part())];
         log = Part();

@@ -6,25 +6,22 @@ using SecretSafeContainers.Images;
 
 namespace SecretSafeContainers;
 
-/// <summary>The audit of one part of an image: of its documents, of one layer, or of a log. For one thread at a time; parts are audited side by side. Owns its detections.</summary>
-internal sealed class PartAudit : IDisposable
+/// <summary>
+/// The audit of one part of an image: of its documents, of one layer, or of a log. Parts are audited side by side, and within a part the containers that a spare thread can take,
+/// while the walk goes on. What they find is put together in stored order, so it is the same whatever the number of threads. Owns its detections.
+/// </summary>
+/// <param name="audit">Makes an audit of items that lie side by side.</param>
+/// <param name="image">What the image's archives have expanded to.</param>
+/// <param name="spare">Threads beside those of the parts.</param>
+internal sealed class PartAudit(Func<ItemAudit> audit, ImageExpansion image, Cores spare) : IDisposable
 {
-    private readonly ContentScanner scanner;
-    private readonly NestedContent nested;
-    private readonly ImageExpansion image;
-    private readonly List<Skipped> skipped = [];
-    private long recalledBytes;
+    // Handing over costs microseconds, and a smaller one is audited in that time.
+    private const long LeastHandedBytes = 32 * 1024;
 
-    /// <param name="scanner">Looks for credentials. Stays the caller's.</param>
-    /// <param name="bounds">How far to go into archives.</param>
-    /// <param name="image">What the image's archives have expanded to.</param>
-    /// <param name="dictionaries">The turn of large dictionaries.</param>
-    public PartAudit(ContentScanner scanner, NestingBounds bounds, ImageExpansion image, SemaphoreSlim dictionaries)
-    {
-        this.scanner = scanner;
-        this.image = image;
-        nested = new(bounds, image, dictionaries, ScanAsync, skipped.Add);
-    }
+    private readonly List<Skipped> skipped = [];
+    private readonly Queue<(ItemAudit Audit, Task Visit)> ahead = [];
+    private UnreadContent? unread;
+    private ItemAudit? current;
 
     /// <summary>What was found, in stored order.</summary>
     public DetectionCollection Detections { get; } = [];
@@ -33,7 +30,7 @@ internal sealed class PartAudit : IDisposable
     public IReadOnlyList<Skipped> Skipped => skipped;
 
     /// <summary>Bytes that came out of archives and compressed files.</summary>
-    public long ExpandedBytes => nested.Bytes + recalledBytes;
+    public long ExpandedBytes { get; private set; }
 
     /// <summary>True once everything was seen.</summary>
     public bool IsDone { get; private set; }
@@ -45,7 +42,7 @@ internal sealed class PartAudit : IDisposable
     /// <param name="expandedBytes">Bytes that came out of its archives; they count for the image's bound.</param>
     public void Recall(long expandedBytes)
     {
-        recalledBytes = expandedBytes;
+        ExpandedBytes += expandedBytes;
         image.Charge(expandedBytes);
     }
 
@@ -57,18 +54,23 @@ internal sealed class PartAudit : IDisposable
     {
         try
         {
-            await foreach (var item in items.ConfigureAwait(false))
+            current = audit();
+            bool HandOver(KeptContainer container) => TryHandOver(container, cancellationToken);
+            try
             {
-                await nested.VisitAsync(item, cancellationToken).ConfigureAwait(false);
+                await foreach (var item in items.ConfigureAwait(false))
+                {
+                    await current.VisitAsync(item, HandOver, cancellationToken).ConfigureAwait(false);
+                }
+            }
+            catch (Exception failure) when (failure is SecretSafeException or IOException)
+            {
+                current.Miss(failure, name);
             }
         }
-        catch (SecretSafeException failure)
+        finally
         {
-            skipped.Add(Images.Skipped.From(failure));
-        }
-        catch (IOException failure)
-        {
-            skipped.Add(new Skipped(DiagnosticCodes.Unreadable, name, failure.Message));
+            await CollectAsync().ConfigureAwait(false);
         }
     }
 
@@ -76,23 +78,69 @@ internal sealed class PartAudit : IDisposable
     public void Complete() => IsDone = true;
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => Detections.Dispose();
+
+    private bool TryHandOver(KeptContainer container, CancellationToken cancellationToken)
     {
-        Detections.Dispose();
-        nested.Dispose();
+        if (container.Spool.Length < LeastHandedBytes || !spare.TryTake())
+        {
+            return false;
+        }
+
+        var theirs = audit();
+        ahead.Enqueue((current!, Task.CompletedTask));
+        ahead.Enqueue((theirs, Task.Run(() => VisitAsync(theirs, container, cancellationToken), CancellationToken.None)));
+        current = audit();
+        while (ahead.TryPeek(out var first) && first.Visit.IsCompletedSuccessfully)
+        {
+            Take(ahead.Dequeue().Audit);
+        }
+
+        return true;
     }
 
-    private async ValueTask ScanAsync(ContentItem item, CancellationToken cancellationToken)
+    private async Task VisitAsync(ItemAudit theirs, KeptContainer container, CancellationToken cancellationToken)
     {
         try
         {
-            ValueTask Open(EncodedContainer container, CancellationToken stop) => nested.VisitEncodedAsync(container, item.Location, stop);
-            skipped.AddRange(await scanner.ScanAsync(item, Detections, Open, cancellationToken).ConfigureAwait(false));
+            await theirs.VisitAsync(container, cancellationToken).ConfigureAwait(false);
         }
-        catch (SecretSafeException failure) when (failure.Code == DiagnosticCodes.Unreadable)
+        finally
         {
-            // Only this file: its neighbours can still be read.
-            skipped.Add(Images.Skipped.From(failure));
+            spare.Release();
+        }
+    }
+
+    // Waits for all before anything is thrown: what they read is disposed with the image.
+    private async Task CollectAsync()
+    {
+        var visits = ahead.Select(one => one.Visit).ToList();
+        await Task.WhenAll(visits).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (ahead.TryDequeue(out var next))
+        {
+            Take(next.Audit);
+        }
+
+        if (current is not null)
+        {
+            Take(current);
+            current = null;
+        }
+
+        await Task.WhenAll(visits).ConfigureAwait(false);
+    }
+
+    private void Take(ItemAudit done)
+    {
+        using (done)
+        {
+            done.Detections.MoveTo(Detections);
+            ExpandedBytes += done.ExpandedBytes;
+            unread ??= new(skipped.Add);
+            foreach (var piece in done.Skipped)
+            {
+                unread.Add(piece);
+            }
         }
     }
 }

@@ -43,6 +43,48 @@ public sealed class LayersSideBySide(TestContext context) : IDisposable
     }
 
     [TestMethod]
+    public async Task AndTheContainersOfOneLayerAreReportedAlikeWhateverTheNumberOfJobs()
+    {
+        // arrange: containers that a spare thread is given, and between them files, smaller containers and damaged ones
+        var noise = RandomNumberGenerator.GetBytes(200_000);
+        var value = Encoding.UTF8.GetBytes(Value);
+        var entries = Enumerable.Range(0, 40).SelectMany(file => (TestEntry[])
+        [
+            TestEntry.File($"{file}/a.zip", Packing.Zip(($"in/{Value}", value), ("noise", noise), ("b.gz", Packing.Pack("gzip", $"{SampleRule.Text} {file}")))),
+            TestEntry.File($"{file}/cut.zip", Packing.Zip(("noise", noise), ("x", value))[..^(50_000 + file)]),
+            TestEntry.File($"{file}/text", $"{file} {Value}"),
+            TestEntry.File($"{file}/small.gz", Packing.Pack("gzip", Value)),
+            TestEntry.File($"{file}/bomb.gz", Packing.Pack("gzip", new byte[10_000_000])),
+        ]);
+        var image = TestImage.Of(TestLayer.Of([.. entries]));
+
+        var bounds = new NestingBounds { SmallBytes = 1_000_000, Ratio = 10 };
+
+        var alone = await ReportAsync(image, jobs: 1, bounds);
+
+        Assert.Contains("39/a.zip", alone);
+        Assert.Contains("SSC4007", alone);
+        foreach (var jobs in new[] { 2, 4, 16 })
+        {
+            Assert.AreEqual(alone, await ReportAsync(image, jobs, bounds), $"{jobs} jobs");
+        }
+    }
+
+    [TestMethod]
+    public async Task EndWithTheContainersThatOthersWereGivenWhenTheyAreCancelled()
+    {
+        using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
+        var noise = RandomNumberGenerator.GetBytes(300_000);
+        var image = TestImage.Of(TestLayer.Of([.. Enumerable.Range(0, 200).Select(file => TestEntry.File($"{file}.zip", Packing.Zip(("noise", noise))))]));
+        var source = TestRegistry.Of(image).ToSource();
+        await using var _ = source;
+        using var auditor = new ImageAuditor(new AuditOptions { Secrets = [secret], Rules = [SampleRule.Token], Jobs = 4, Progress = new Canceller(cancelling) });
+
+        await Assert.ThrowsAsync<OperationCanceledException>(
+            () => auditor.AuditAsync(ImageReader.ReadAsync(source, null, cancelling.Token), cancelling.Token));
+    }
+
+    [TestMethod]
     public async Task KeepTheFirstLeaksOfAllWhenThereAreTooMany()
     {
         // arrange: more in each layer than half of the limit, the upper layers larger and so audited first
@@ -78,10 +120,23 @@ public sealed class LayersSideBySide(TestContext context) : IDisposable
 
     public void Dispose() => secret.Dispose();
 
-    private async Task<string> ReportAsync(TestImage image, int jobs)
+    private sealed class Canceller(CancellationTokenSource cancelling) : IProgress<AuditProgress>
+    {
+        private int told;
+
+        public void Report(AuditProgress value)
+        {
+            if (Interlocked.Increment(ref told) == 20)
+            {
+                cancelling.Cancel();
+            }
+        }
+    }
+
+    private async Task<string> ReportAsync(TestImage image, int jobs, NestingBounds? bounds = null)
     {
         using var text = new MemoryStream();
-        await new JsonReportWriter().WriteAsync(await AuditAsync(image, jobs, new()), text, context.CancellationToken);
+        await new JsonReportWriter().WriteAsync(await AuditAsync(image, jobs, bounds ?? new()), text, context.CancellationToken);
         return Encoding.UTF8.GetString(text.ToArray());
     }
 

@@ -30,6 +30,18 @@ public sealed class DetectionCollection : Collection<SecretDetection>, IDisposab
         }
     }
 
+    /// <summary>Gives all to another collection, behind what it has, and is empty afterwards.</summary>
+    internal void MoveTo(DetectionCollection other)
+    {
+        foreach (var detection in this)
+        {
+            other.Add(detection);
+        }
+
+        Clear();
+        other.Overflowed |= Overflowed;
+    }
+
     /// <summary>Zeroes all.</summary>
     public void Dispose()
     {

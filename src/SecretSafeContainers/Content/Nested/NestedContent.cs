@@ -7,10 +7,10 @@ namespace SecretSafeContainers.Content.Nested;
 /// The step between the walk and the scanner: a file that is an archive or compressed is visited in pieces, innermost content first, and then as the bytes that it is.
 /// So gaps between entries, trailing data and other formats in the same bytes are seen, and what was found inside already is known when the bytes are searched.
 /// </summary>
-/// <remarks>For one layer at a time; what its image allows it shares with the others.</remarks>
+/// <remarks>For one thread at a time; what its image allows it shares with the others.</remarks>
 /// <param name="bounds">How far to go.</param>
 /// <param name="image">What its image has expanded to.</param>
-/// <param name="dictionaries">Held by whichever layer has large dictionaries.</param>
+/// <param name="dictionaries">Held by whoever has large dictionaries.</param>
 /// <param name="visit">Takes an item, whose stream is valid meanwhile. Throws when the stream fails.</param>
 /// <param name="skip">Takes what could not be read.</param>
 internal sealed class NestedContent(
@@ -30,14 +30,16 @@ internal sealed class NestedContent(
     public long Bytes { get; private set; }
 
     /// <summary>Visits an item of the walk, and what it contains.</summary>
-    public async ValueTask VisitAsync(ContentItem item, CancellationToken cancellationToken)
+    /// <param name="item">The item.</param>
+    /// <param name="handOver">Asked whether it takes a container, to be visited elsewhere: it owns it then, and the item counts as visited.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async ValueTask VisitAsync(ContentItem item, Func<KeptContainer, bool> handOver, CancellationToken cancellationToken)
     {
-        opened = null;
         try
         {
             if (item.Location is { Channel: ContentChannel.File } or { Layer: not null, Channel: ContentChannel.Publish })
             {
-                await VisitFileAsync(item, peeked, cancellationToken).ConfigureAwait(false);
+                await VisitFileAsync(item, peeked, handOver, cancellationToken).ConfigureAwait(false);
             }
             else
             {
@@ -46,11 +48,20 @@ internal sealed class NestedContent(
         }
         finally
         {
-            Bytes += opened?.Bytes ?? 0;
-            if (opened?.Refusal is { } bound)
-            {
-                unread.Add(new Skipped(DiagnosticCodes.LimitReached, item.Location.Way, bound));
-            }
+            Close(item);
+        }
+    }
+
+    /// <summary>Visits a container that was handed over. It stays the caller's.</summary>
+    public async ValueTask VisitAsync(KeptContainer container, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await VisitKeptAsync(container, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Close(container.Item);
         }
     }
 
@@ -75,13 +86,24 @@ internal sealed class NestedContent(
     /// <inheritdoc/>
     public void Dispose() => peeked.Dispose();
 
-    private async ValueTask VisitFileAsync(ContentItem file, PeekedStream stream, CancellationToken cancellationToken)
+    private void Close(ContentItem item)
+    {
+        Bytes += opened?.Bytes ?? 0;
+        if (opened?.Refusal is { } bound)
+        {
+            unread.Add(new Skipped(DiagnosticCodes.LimitReached, item.Location.Way, bound));
+        }
+
+        opened = null;
+    }
+
+    private async ValueTask VisitFileAsync(ContentItem file, PeekedStream stream, Func<KeptContainer, bool>? handOver, CancellationToken cancellationToken)
     {
         await stream.OpenAsync(file.Stream, cancellationToken).ConfigureAwait(false);
         var item = file with { Stream = stream };
         if (NestedFormats.Announce(stream.Head, file.Location.FileName, file.Size))
         {
-            await VisitContainerAsync(item, cancellationToken).ConfigureAwait(false);
+            await VisitContainerAsync(item, handOver, cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -89,18 +111,27 @@ internal sealed class NestedContent(
         }
     }
 
-    private async ValueTask VisitContainerAsync(ContentItem item, CancellationToken cancellationToken)
+    private async ValueTask VisitContainerAsync(ContentItem item, Func<KeptContainer, bool>? handOver, CancellationToken cancellationToken)
     {
-        var spool = await ContentSpool.FillAsync(item.Stream, item.Location.Way, bounds.StoredBytes, cancellationToken).ConfigureAwait(false);
-        await using (spool.ConfigureAwait(false))
+        var container = new KeptContainer(item, await ContentSpool.FillAsync(item.Stream, item.Location.Way, bounds.StoredBytes, cancellationToken).ConfigureAwait(false));
+        if (handOver is not null && container.Spool.IsWhole && handOver(container))
         {
-            await ExpandAsync(item.Location, spool, isEncoded: false, cancellationToken).ConfigureAwait(false);
+            return;
+        }
 
-            var whole = spool.OpenWhole();
-            await using (whole.ConfigureAwait(false))
-            {
-                await visit(item with { Stream = whole }, cancellationToken).ConfigureAwait(false);
-            }
+        await using (container.ConfigureAwait(false))
+        {
+            await VisitKeptAsync(container, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask VisitKeptAsync(KeptContainer container, CancellationToken cancellationToken)
+    {
+        await ExpandAsync(container.Item.Location, container.Spool, isEncoded: false, cancellationToken).ConfigureAwait(false);
+        var whole = container.Spool.OpenWhole();
+        await using (whole.ConfigureAwait(false))
+        {
+            await visit(container.Item with { Stream = whole }, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -178,7 +209,7 @@ internal sealed class NestedContent(
         using var stream = new PeekedStream();
         try
         {
-            await VisitFileAsync(new ContentItem(place, content) { Size = entry.Size }, stream, cancellationToken).ConfigureAwait(false);
+            await VisitFileAsync(new ContentItem(place, content) { Size = entry.Size }, stream, handOver: null, cancellationToken).ConfigureAwait(false);
         }
         catch (SecretSafeException failure)
         {
