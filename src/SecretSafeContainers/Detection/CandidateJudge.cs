@@ -139,6 +139,19 @@ internal sealed class CandidateJudge(SearchPlan plan, ContentLocation location) 
         }
     }
 
+    private static bool IsPublic(ScanWindow window, Rule rule, int literalCharacters, TextUnit unit)
+    {
+        foreach (var word in rule.NotAtEndOf)
+        {
+            if (window.EndsWord(word, literalCharacters, unit))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private int LengthOf(ScanWindow window, int literalCharacters, TextUnit unit) =>
         window.Holds(literalCharacters, unit) ? SliceOf(window, literalCharacters, unit).Characters.Length : 0;
 
@@ -154,7 +167,7 @@ internal sealed class CandidateJudge(SearchPlan plan, ContentLocation location) 
 
     private void Judge(ScanWindow window, RuleMatcher matcher, int literalCharacters, TextUnit unit, List<FoundSecret> found)
     {
-        if (!window.Holds(literalCharacters, unit) || exhausted.Contains(matcher.Rule) || !globs.Meet(matcher.Rule.Files) || ScopeOf(matcher.Rule) is { IsOutside: true })
+        if (!window.Holds(literalCharacters, unit) || IsPublic(window, matcher.Rule, literalCharacters, unit) || exhausted.Contains(matcher.Rule) || !globs.Meet(matcher.Rule.Files) || ScopeOf(matcher.Rule) is { IsOutside: true })
         {
             return;
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using SecretSafeContainers.Rules;
 
@@ -88,6 +89,7 @@ internal readonly ref struct CandidateSlice
         return data.Slice(first, length).ToArray();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (int First, int End) BorderBytes(ReadOnlySpan<byte> data, int literalStart, int literalEnd)
     {
         var first = Math.Max(0, literalStart - Rule.ContextBytes);
@@ -96,6 +98,7 @@ internal readonly ref struct CandidateSlice
         return (first + data[first..literalStart].LastIndexOfAny(Controls) + 1, control < 0 ? end : literalEnd + control);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (int First, int End) BorderUnits(ReadOnlySpan<byte> data, int literalStart, int literalEnd, TextUnit unit)
     {
         var size = TextUnits.SizeOf(unit);

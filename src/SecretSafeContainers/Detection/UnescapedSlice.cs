@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -34,6 +35,7 @@ internal sealed class UnescapedSlice : IDisposable
     /// <param name="literal">Where the literal stands in it.</param>
     /// <param name="storedIn">How its characters were stored.</param>
     /// <param name="level">How often; see <see cref="EscapeReader"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryUnescape(RuleMatcher matcher, ReadOnlySpan<char> slice, Range literal, TextUnit storedIn, int level)
     {
         var (literalStart, literalLength) = literal.GetOffsetAndLength(slice.Length);

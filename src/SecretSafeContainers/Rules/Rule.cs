@@ -50,6 +50,11 @@ public sealed record Rule
     public RequiredCharacter? Requires { get; init; }
 
     /// <summary>
+    /// Words, in ASCII and whatever their case, at whose end a literal is no candidate: those that the pattern refuses and that stand everywhere, so that it is not asked each time.
+    /// </summary>
+    internal ImmutableArray<string> NotAtEndOf { get; init; } = [];
+
+    /// <summary>
     /// The files that it is for, by their names or the ends of their paths, such as <c>.pgpass</c>, <c>*.cnf</c>, <c>.docker/config.json</c>; case does not matter.
     /// Empty: all. Content that is no file (history, environment, labels) has no name and is judged by every rule.
     /// </summary>

@@ -43,6 +43,7 @@ internal sealed class RuleSetDigest : IDisposable
         writer.Write(rule.Requires?.AnyOf ?? "");
         writer.Write(rule.Requires?.Within ?? 0);
         Write(rule.Files, writer.Write);
+        Write(rule.NotAtEndOf, writer.Write);
         writer.Write(rule.IgnoreCase);
         writer.Write(rule.Pattern);
         Write<Pattern>(rule.Parsed is { } parsed ? [parsed] : [], Write);

@@ -30,6 +30,7 @@ public sealed class DigestOfARuleSet
         [nameof(Rule.LeadCharacters)] = Plain with { LeadCharacters = 3 },
         [nameof(Rule.Requires)] = Plain with { Requires = new("=", 9) },
         [nameof(Rule.Files)] = Plain with { Files = ["*.cnf"] },
+        [nameof(Rule.NotAtEndOf)] = Plain with { NotAtEndOf = ["PublicToken"] },
         [nameof(Rule.IgnoreCase)] = Plain with { IgnoreCase = true },
         [nameof(Rule.Pattern)] = Plain with { Pattern = "smp_[a-z]+" },
         [nameof(Rule.Parsed)] = Plain with { Parsed = Parse("a+") },

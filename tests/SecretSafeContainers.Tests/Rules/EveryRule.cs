@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using SecretSafeContainers.Detection;
 using SecretSafeContainers.Rules;
 using SecretSafeContainers.Tests.Detection;
@@ -8,6 +9,8 @@ namespace SecretSafeContainers.Tests.Rules;
 [TestClass]
 public sealed class EveryRule
 {
+    private static readonly string[] Separators = ["=", ": ", "\": \"", "='"];
+
     public static IEnumerable<object[]> Examples() => Texts(rule => rule.Examples());
 
     public static IEnumerable<object[]> CounterExamples() => Texts(rule => rule.CounterExamples());
@@ -47,6 +50,19 @@ public sealed class EveryRule
     [DynamicData(nameof(CounterExamples))]
     public void FindsNothingInItsCounterExample(string id, int index) =>
         Assert.IsEmpty(Found(Named(id).CounterExamples()[index], Named(id), [Named(id)]));
+
+    [TestMethod]
+    public void RefusesByItsPatternWhereItIsNotTried()
+    {
+        foreach (var rule in RuleCatalogue.All)
+        {
+            var pattern = new Regex(rule.Pattern, RegexOptions.CultureInvariant | (rule.IgnoreCase ? RegexOptions.IgnoreCase : RegexOptions.None));
+            foreach (var text in rule.NotAtEndOf.SelectMany(word => Separators, (word, separator) => word + separator + ExampleText.Alphanumeric(32) + "\"'\n"))
+            {
+                Assert.IsFalse(pattern.IsMatch(text), text);
+            }
+        }
+    }
 
     [TestMethod]
     [DynamicData(nameof(Examples))]

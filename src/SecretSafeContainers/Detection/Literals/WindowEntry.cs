@@ -62,6 +62,7 @@ internal readonly struct WindowEntry
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool StandsSpaced(ReadOnlySpan<byte> data, int stride)
     {
         var bytes = Needle.Bytes;

@@ -39,6 +39,8 @@ internal static class GenericRules
             Literals = ["passw", "passphrase", "pwd", "secret", "token", "credential", "creds", "_key", "apikey", "api-key", "api.key", "api key", "access key", "accesskey", "access-key", "authkey", "auth-key", "privatekey", "private-key", "signingkey", "signing-key", "masterkey", "master-key", "encryptionkey", "encryption-key", "accountkey", "licensekey", "servicekey", "_pass", "-pass", "_pw", "_auth", "\"auth\"", "'auth'", "_pat=", "_pat:", "_pat =", "_pat\"", "_api=", "_api:", "_api =", "_api\":"],
             LeadCharacters = 1,
             Requires = new("=:>,|?\"'", 80),
+            // Three of four candidates among assemblies.
+            NotAtEndOf = ["PublicKeyToken"],
             IgnoreCase = true,
             Pattern = Name + Rest + "(?:" + Shell + "|" + Separator + "(?:" + Quoted + "|" + Bare + "))",
             Check = SecretCheck.TokenOrUuid,
