@@ -1,5 +1,6 @@
 using SecretSafeContainers.Caching;
 using SecretSafeContainers.Images;
+using SecretSafeContainers.Images.Sources;
 
 namespace SecretSafeContainers.Publishing;
 
@@ -18,8 +19,7 @@ public sealed class SdkContentStore(string folder)
         {
             try
             {
-                return new FileStream(
-                    file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+                return new LocalFileStream(file, FileShare.Read | FileShare.Delete, FileOptions.SequentialScan);
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {

@@ -81,7 +81,7 @@ internal sealed class ContentSpool : IAsyncDisposable
             filled += read;
             if (filled == MemoryBytes)
             {
-                await WriteAsync(filled, cancellationToken).ConfigureAwait(false);
+                Write(filled);
                 filled = 0;
             }
         }
@@ -92,7 +92,7 @@ internal sealed class ContentSpool : IAsyncDisposable
         }
         else if (Refusal is null)
         {
-            await WriteAsync(filled, cancellationToken).ConfigureAwait(false);
+            Write(filled);
         }
     }
 
@@ -109,12 +109,13 @@ internal sealed class ContentSpool : IAsyncDisposable
         }
     }
 
-    private async ValueTask WriteAsync(int count, CancellationToken cancellationToken)
+    // Where it is called: the system takes it into its memory at once, and a hop to another thread costs more.
+    private void Write(int count)
     {
         try
         {
             file ??= TemporaryFile.Create(what);
-            await RandomAccess.WriteAsync(file.SafeFileHandle, memory.AsMemory(0, count), Length, cancellationToken).ConfigureAwait(false);
+            RandomAccess.Write(file.SafeFileHandle, memory.AsSpan(0, count), Length);
             Length += count;
         }
         catch (SecretSafeException exception)

@@ -32,12 +32,9 @@ internal sealed class ArchiveSlice(SafeFileHandle handle, long offset, long leng
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        var read = await RandomAccess.ReadAsync(handle, buffer[..Wanted(buffer.Length)], offset + position, cancellationToken).ConfigureAwait(false);
-        position += read;
-        return read;
-    }
+    /// <remarks>Done where it is called, as <see cref="LocalFileStream"/> does.</remarks>
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<int>(cancellationToken) : ValueTask.FromResult(Read(buffer.Span));
 
     /// <inheritdoc/>
     public override long Seek(long offset, SeekOrigin origin) => Position = offset + origin switch

@@ -17,7 +17,7 @@ internal static class LocalFile
         {
             return new FileInfo(path) is { Exists: true, Length: 0 }
                 ? Stream.Null
-                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, options | FileOptions.Asynchronous);
+                : new LocalFileStream(path, FileShare.ReadWrite | FileShare.Delete, options);
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
