@@ -16,6 +16,10 @@ internal static class PasswordLikeness
     private const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private const string Openers = "/~@#!\\-+|>*&.,:=?'\"`([{)]}";
 
+    // What generated passwords begin with as often as selectors, tags and options do.
+    private const string DrawnOpeners = "~@#!+*&=?";
+    private const int DrawnCharacters = 10;
+
     private static readonly SearchValues<char> Member = SearchValues.Create(Letters + "0123456789_.[]$");
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create(Letters + "_-./:#");
 
@@ -68,9 +72,13 @@ internal static class PasswordLikeness
 
     // Paths, calls, members, variables, options, selectors, addresses.
     private static bool IsExpression(ReadOnlySpan<char> text) =>
-        Openers.Contains(text[0]) || "([{".Contains(text[^1]) || IsVariable(text) || text.StartsWith("C:", StringComparison.OrdinalIgnoreCase)
+        (Openers.Contains(text[0]) && !IsDrawn(text)) || "([{".Contains(text[^1]) || IsVariable(text) || text.StartsWith("C:", StringComparison.OrdinalIgnoreCase)
         || text.Contains("://", StringComparison.Ordinal) || text.Contains("::", StringComparison.Ordinal) || text.Contains("->", StringComparison.Ordinal)
         || (text.Contains('(') && text.Contains(')')) || IsMember(text);
+
+    private static bool IsDrawn(ReadOnlySpan<char> text) =>
+        text.Length >= DrawnCharacters && DrawnOpeners.Contains(text[0]) && text.ContainsAnyInRange('0', '9') && text.ContainsAnyInRange('A', 'Z') && text.ContainsAnyInRange('a', 'z')
+        && !text.ContainsAny("/.,()") && TokenLikeness.Evidence(text[1..]) > 0;
 
     // $PASSWORD, $PASSWORD/path, $super$secret: a name behind the sign, and no digits.
     private static bool IsVariable(ReadOnlySpan<char> text) =>

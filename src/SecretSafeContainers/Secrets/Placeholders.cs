@@ -10,7 +10,7 @@ internal static class Placeholders
         "undefined", "empty", "required", "optional", "default", "test", "testing", "test1234", "changeit", "letmein", "string", "value", "credentials", "credential", "auth", "key",
         "secret123", "test123", "pass123", "abc123", "p@ssw0rd", "p@ssword", "pa$$word", "pa55word", "pa55w0rd", "password1", "password123", "12345", "123456", "12345678", "123456789", "1234567890",
         "s3cr3t", "s3cret", "secr3t", "mys3cr3t", "swordfish", "correcthorsebatterystaple", "correct-horse-battery-staple", "hidden", "masked", "enter", "input", "prompt", "anonymous", "text", "plain", "object", "number", "boolean", "integer", "false", "this",
-        "unset", "unused", "tiger", "scott", "postgres", "guest", "notasecret", "mF_9.B5f-4.1JqM", "gX1fBat3bV", "invalid", "wrong", "incorrect", "missing", "unknown", "blank", "never", "ignore", "ignored", "supersecret", "super-secret", "super_secret", "topsecret", "top-secret", "verysecret", "very-secret", "very_secret", "notsecret", "not-secret",
+        "unset", "unused", "tiger", "scott", "postgres", "minioadmin", "guest", "notasecret", "mF_9.B5f-4.1JqM", "gX1fBat3bV", "invalid", "wrong", "incorrect", "missing", "unknown", "blank", "never", "ignore", "ignored", "supersecret", "super-secret", "super_secret", "topsecret", "top-secret", "verysecret", "very-secret", "very_secret", "notsecret", "not-secret",
     };
 
     /// <summary>How many times longer than a part a text can be: in random text short parts stand by chance.</summary>
@@ -32,7 +32,7 @@ internal static class Placeholders
     [
         "example", "changeme", "change_me", "change-me", "change_this", "change-this", "replaceme", "replace_me", "replace-me", "replace_with", "replace-with", "placeholder",
         "insert_", "insert-", "your_", "your-", "yourpass", "yoursecret", "yourtoken", "yourapi", "yourkey", "dummy", "redacted", "removed", "sample", "not-a-real", "notreal", "fixme", "todo",
-        "goes_here", "goes-here", "goeshere", "_here", "-here", "put_your", "put-your", "enter_", "enter-", "lorem", "ipsum", "somepass", "some_pass", "somesecret", "fakepass", "fake_", "fake-", "foobar", "asdf", "qwerty", "deadbeef", "a1b2c3", "abc123", "123abc", "aabbcc", "xxxx", "____", "----", "abcdefgh", "12345678", "01234567", "00000000", "__secret",
+        "goes_here", "goes-here", "goeshere", "_here", "-here", "put_your", "put-your", "enter_", "enter-", "lorem", "ipsum", "somepass", "some_pass", "somesecret", "fakepass", "fake_", "fake-", "random-string", "random_string", "in-production", "in_production", "foobar", "asdf", "qwerty", "deadbeef", "a1b2c3", "abc123", "123abc", "aabbcc", "xxxx", "____", "----", "abcdefgh", "12345678", "01234567", "00000000", "__secret",
     ];
 
     // The last two begin the keys of the Azure storage and Cosmos DB emulators, which are public and the same everywhere.

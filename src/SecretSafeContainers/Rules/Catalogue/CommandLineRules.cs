@@ -22,7 +22,7 @@ internal static class CommandLineRules
             Confidence = Confidence.Medium,
             Literals = ["curl "],
             LeadCharacters = 0,
-            Pattern = "(?<![A-Za-z])curl " + Arguments + """(?<=\s)(?:-[A-Za-z]{0,8}u|--user|--proxy-user)[ =]{0,2}(?:\\?["']?[^\s:"'$<>-]?[^\s:"'$<>]{0,100}\\?["']?:\\?["']?(?<secret>[^\s"'<>\\$][^\s"'<>\\]{2,255})|\\?["']?(?<secret>(?=[^\s:]{0,60}[0-9])[^\s:"'$<>{}-][^\s:"'$<>{}]{7,255}):?\\?["']?(?=\s|\z))""",
+            Pattern = "(?<![A-Za-z])curl " + Arguments + """(?<=\s)(?:-[A-Za-z]{0,8}u|--user|--proxy-user)[ =]{0,2}(?:\\?["']?[^\s:"'$<>-]?[^\s:"'$<>]{0,100}\\?["']?:\\?["']?(?<secret>[^\s"'<>\\$][^\s"'<>\\]{2,255})|\\?["']?(?<secret>(?=[^\s:]{0,60}[0-9])[^\s:"'$<>{}-][^\s:"'$<>{}]{7,600}):?\\?["']?(?=\s|\z))""",
             Check = SecretCheck.NotPlaceholder,
             Advice = "Change the password. Use `RUN --mount=type=secret` with a .netrc file or a ContainerSecret.",
             Reference = "https://curl.se/docs/manpage.html#-u",

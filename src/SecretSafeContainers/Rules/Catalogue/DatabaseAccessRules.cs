@@ -13,8 +13,8 @@ internal static class DatabaseAccessRules
     [
         Of(
             "sql-account-password", "password of an account in SQL", Severity.High, ["identified by", "with password", "encrypted password"],
-            @"(?:identified by|(?:with|encrypted) password)(?: password)?[ \t]{0,4}=?[ \t]{0,4}(?-i:N)?'(?<secret>[^'\s]{4,128})'", "https://www.postgresql.org/docs/current/sql-createrole.html",
-            () => ["CREATE USER shop IDENTIFIED BY 'Winter" + ExampleText.Decimal(4) + "!';", "ALTER USER shop WITH PASSWORD 'winter" + ExampleText.Decimal(4, 2) + "';", "CREATE LOGIN shop WITH PASSWORD = N'Winter" + ExampleText.Decimal(4, 3) + "!';"],
+            @"(?:identified by|(?:with|encrypted) password)(?: password)?[ \t]{0,4}=?[ \t]{0,4}(?:(?-i:N)?'(?<secret>[^'\s]{4,128})'|""(?<secret>[^""'\s]{4,128})"")", "https://www.postgresql.org/docs/current/sql-createrole.html",
+            () => ["CREATE USER shop IDENTIFIED BY 'Winter" + ExampleText.Decimal(4) + "!';", "ALTER USER shop WITH PASSWORD 'winter" + ExampleText.Decimal(4, 2) + "';", "CREATE LOGIN shop WITH PASSWORD = N'Winter" + ExampleText.Decimal(4, 3) + "!';", "ALTER USER shop IDENTIFIED BY \"winter" + ExampleText.Decimal(4, 4) + "\";"],
             () => ["CREATE USER shop IDENTIFIED BY '${DB_PASSWORD}';", "ALTER USER shop WITH PASSWORD 'password';", "IDENTIFIED BY '%s'"]),
         Of(
             "network-credential-password", "password of a sign-in in code", Severity.High, ["NetworkCredential("],

@@ -56,7 +56,7 @@ internal static class HashiCorpRules
             Literals = ["vault", "secret_id", "secret-id", "secretId", "approle"],
             LeadCharacters = 0,
             IgnoreCase = true,
-            Pattern = AssignmentPattern.For("vault|approle|secret[_-]?id", AssignmentPattern.Uuid),
+            Pattern = AssignmentPattern.For("vault(?![_-]?id)|approle|secret[_-]?id", AssignmentPattern.Uuid),
             MinEntropy = 3,
             Check = SecretCheck.NotPlaceholder,
             Advice = "Revoke it with `vault token revoke`. Sign in with the workload's own identity (Kubernetes, cloud or JWT authentication).",

@@ -38,7 +38,7 @@ internal static class HttpRules
             Literals = ["authorization"],
             LeadCharacters = 0,
             IgnoreCase = true,
-            Pattern = """authorization\\?["']?\]?\s{0,4}(?:[:=,]|=>)\s{0,4}\\?["'`]?(?:(?:bearer|token|api-?(?:token|key)|key|apikey|splunk|negotiate|oauth|pve\w{0,9}token=\S{1,80}=|genie\w{0,3}|discogs|snipcart|client-id|ssws|zoho-oauthtoken|bot)[ :]\s{0,3}(?:token=)?)?\s{0,2}\\?["']?(?!eyJ[A-Za-z0-9_-]{10,900}\.eyJ)(?<secret>[A-Za-z0-9_~+/.@=-]{14,900})""" + """(?=[\s"'`,;<>\\)}\]]|\z)""",
+            Pattern = """authorization\\?["']?\]?\s{0,4}(?:[:=,]|=>)\s{0,4}\\?["'`]?(?:(?:bearer|token|api-?(?:token|key)|key|apikey|splunk|negotiate|oauth|pve\w{0,9}token=\S{1,80}=|genie\w{0,3}|discogs|snipcart|client-id|ssws|zoho-oauthtoken|bot)[ :]\s{0,3}(?:token=)?)?\s{0,2}\\?["']?(?!eyJ[A-Za-z0-9_-]{10,900}\.eyJ)(?<secret>[A-Za-z0-9_~+/.@:|=-]{14,900})""" + """(?=[\s"'`,;<>\\)}\]]|\z)""",
             Check = SecretCheck.TokenOrUuid,
             Advice = Advice,
             Reference = "https://www.rfc-editor.org/rfc/rfc6750#section-2.1",
@@ -64,8 +64,8 @@ internal static class HttpRules
             LeadCharacters = 0,
 
             // "this is a ..." in base64, as the tests of Docker's registry have it, is none.
-            Pattern = """(?:[Bb]earer {1,2}|["']Bearer["'], ?["'])(?<secret>(?=[A-Za-z_.~+/=-]{0,80}[0-9])(?!dGhpcyBpcyBh|eyJ[A-Za-z0-9_-]{10,900}\.eyJ)[A-Za-z0-9_~+/.|=-]{20,900})(?=[\s"'`,;<>\\)}\]]|\z)""",
-            Check = SecretCheck.TokenLike,
+            Pattern = """(?:[Bb]earer {1,2}|["']Bearer["'], ?["'])(?<secret>(?=[A-Za-z_.~+/=-]{0,80}[0-9])(?!dGhpcyBpcyBh|eyJ[A-Za-z0-9_-]{10,900}\.eyJ)[A-Za-z0-9_~+/.|:=-]{20,900})(?=[\s"'`,;<>\\)}\]]|\z)""",
+            Check = SecretCheck.TokenOrUuid,
             Advice = Advice,
             Reference = "https://www.rfc-editor.org/rfc/rfc6750#section-2.1",
             Examples = () => ["new AuthenticationHeaderValue(\"Bearer\", \"" + ExampleText.Alphanumeric(40) + "\")", "auth: Bearer " + ExampleText.Hex(40, 2), "headers.set('X-Auth', 'Bearer " + ExampleText.LowerAlphanumeric(32, 3) + "')"],

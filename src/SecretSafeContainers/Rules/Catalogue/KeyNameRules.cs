@@ -9,7 +9,10 @@ internal static class KeyNameRules
     private const string Reference = "https://cwe.mitre.org/data/definitions/798.html";
 
     // shopKey, but no key of a table, a cache or a public one.
-    private const string Camel = "(?<=[a-z0-9])(?<!(?:[Aa]pi|[Pp]ublic|[Pp]ublishable|[Ss]ite|[Ss]ort|[Pp]artition|[Pp]rimary|[Ff]oreign|[Cc]ache|[Ii]tem|[Rr]ow|[Hh]ash|[Ii]dempotency|[Oo]bject|[Dd]eduplication|[Aa]sset|[Ff]ile|[Bb]lob|[Ss]torage|[Rr]un|[Mm]essage|[Rr]esource|[Tt]ranslation|[Ll]ookup))Key(?:[\"']?[ ]?(?::=|[:=])[ ]?|[\"'],[ ]?|\" value=)";
+    private const string Camel = "(?<=[a-z0-9]|[A-Z]{2})(?<!(?:[Aa]pi|[Pp]ublic|[Pp]ublishable|[Ss]ite|[Ss]ort|[Pp]artition|[Pp]rimary|[Ff]oreign|[Cc]ache|[Ii]tem|[Rr]ow|[Hh]ash|[Ii]dempotency|[Oo]bject|[Dd]eduplication|[Aa]sset|[Ff]ile|[Bb]lob|[Ss]torage|[Rr]un|[Mm]essage|[Rr]esource|[Tt]ranslation|[Ll]ookup|[Rr]outing|[Ee]xtension|[Ww]rapped|[Ee]ncrypted|[Ii]nstallation|[Pp]ackage))";
+    private const string Assigned = "Key(?:[\"']?[ ]?(?::=|[:=])[ ]?|[\"'],[ ]?|\" value=)";
+    // Keys that are UUIDs, and so must say what they open; a key of many digits is a number.
+    private const string Uuid = "(?:(?<=(?:[Ii]ngest(?:ion)?|[Aa]gent|[Ss]dk|SDK|[Ss]alt|[Ww]rite|[Ss]erver|[Pp]ush|[Aa]dmin|[Mm]erchant|[Ll]icen[sc]e|[Ss]igning)Key[^A-Za-z0-9]{1,40}(?:value=.|string>)?)|(?![0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}[^A-Za-z0-9]))(?![0-9]{16})";
     private const string Logged = @"(?<=[\w\])]) (?:Key|KEY|Token|TOKEN|Secret|SECRET)[ ]?=[ ]?(?:[\w.@-]{1,40}[:,])?";
 
     /// <summary>The rules.</summary>
@@ -21,10 +24,10 @@ internal static class KeyNameRules
             Title = "random value of a key, in code or a log",
             Severity = Severity.Moderate,
             Confidence = Confidence.Low,
-            Literals = ["Key := \"", "Key = \"", "Key: \"", "Key\": \"", "Key\":\"", "Key := '", "Key = '", "Key: '", "Key': '", "Key', '", "Key\", \"", "Key\" value=\"", " Key=", " KEY=", " Key = ", " KEY = ", " Token=", " TOKEN=", " Secret=", " SECRET="],
+            Literals = ["Key := \"", "Key = \"", "Key: \"", "Key\": \"", "Key\":\"", "Key := '", "Key = '", "Key: '", "Key': '", "Key', '", "Key\", \"", "Key\" value=\"", ".key = \"", ".key = '", " Key=", " KEY=", " Key = ", " KEY = ", " Token=", " TOKEN=", " Secret=", " SECRET="],
             LeadCharacters = 1,
-            Pattern = "(?:" + Camel + "(?<quote>[\"'])(?<secret>[^\\s\"'\\\\<>(){}]{18,1000})\\k<quote>|" + Logged + "(?<secret>[A-Za-z0-9_.~+/=@!#$%^*:|-]{16,1000})(?=[\\s\"'`<;,]|\\z))",
-            Check = SecretCheck.TokenLike,
+            Pattern = "(?:(?:" + Camel + Assigned + "|(?<=[a-z])\\.key = )(?<quote>[\"'])(?![0-9a-f]{16}[\"'])" + Uuid + "(?<secret>[^\\s\"'\\\\<>(){}]{16,1000})\\k<quote>|" + Logged + "(?<secret>[A-Za-z0-9_.~+/=@!#$%^*:|-]{16,1000})(?=[\\s\"'`<;,]|\\z))",
+            Check = SecretCheck.TokenOrUuid,
             Advice = Advice,
             Reference = Reference,
             Examples = () =>
@@ -64,13 +67,30 @@ internal static class KeyNameRules
         },
         new()
         {
+            Id = "settings-named-key",
+            Title = "random value of a setting whose name ends with key",
+            Severity = Severity.Moderate,
+            Confidence = Confidence.Low,
+            Literals = ["Key: ", "Key=", "Key>", "Key = ", "Key</key>", "Key\" serializeAs="],
+            LeadCharacters = 1,
+            Files = SettingsFiles.All,
+            Pattern = Camel + "(?:Key(?:: | ?= ?|>\\s{0,20}|</key>\\s{0,20}<string>|\" serializeAs=\"String\">\\s{0,40}<value>))[\"']?" + Uuid + "(?<secret>[A-Za-z0-9_.~+/=@!#$%^*:|-]{16,500})(?=[\\s\"',;<]|\\z)",
+            MinEntropy = 3,
+            Check = SecretCheck.TokenOrUuid,
+            Advice = Advice,
+            Reference = Reference,
+            Examples = () => ["shop:\n  adminKey: " + ExampleText.Hex(32) + "\n", "shopKey=" + ExampleText.Alphanumeric(32, 2) + "\n", "<merchantKey>" + ExampleText.Alphanumeric(32, 3) + "</merchantKey>", "<key>ShopKey</key>\n<string>" + ExampleText.Alphanumeric(24, 4) + "</string>"],
+            CounterExamples = () => ["publicKey: " + ExampleText.Base64(44) + "\n", "cacheKey: " + ExampleText.Hex(32) + "\n", "shopKey: ${SHOP_KEY_OF_PRODUCTION}\n", "shopKey=" + ExampleText.Uuid() + "\n", "messageKey: checkout.payment.failed.title\n"],
+        },
+        new()
+        {
             Id = "generic-prefixed-token",
             Title = "token with a prefix that says what it is for",
             Severity = Severity.Moderate,
             Confidence = Confidence.Medium,
             Literals = ["_live_", "_prod_", "_pat_", "_api_", "-live-"],
             LeadCharacters = 12,
-            Pattern = "(?<![A-Za-z0-9_-])[A-Za-z][A-Za-z0-9]{1,10}(?:_(?:live|prod|pat|api)_|-live-)[A-Za-z0-9_-]{20,200}(?![A-Za-z0-9_])",
+            Pattern = "(?<![A-Za-z0-9_-])(?!pk_live)[A-Za-z][A-Za-z0-9]{1,10}(?:_(?:live|prod|pat|api)_|-live-)[A-Za-z0-9_-]{20,200}(?![A-Za-z0-9_])",
             MinEntropy = 3.5,
             Check = SecretCheck.TokenLike,
             Advice = Advice,

@@ -68,18 +68,19 @@ internal static class ServerCommandRules
             Title = "password in a command for another machine",
             Severity = Severity.High,
             Confidence = Confidence.Medium,
-            Literals = ["sshpass ", "psexec", "lftp ", "smbclient ", "sudo -S", "ldapsearch ", "ldapadd ", "ldapmodify ", "ldapdelete ", "ldapwhoami "],
+            Literals = ["sshpass ", "psexec", "lftp ", "smbclient ", "sudo -S", "ldapsearch ", "ldapadd ", "ldapmodify ", "ldapdelete ", "ldapwhoami ", "net use ", "cmdkey ", "plink ", "pscp ", "xfreerdp ", "ipmitool ", "mosquitto_"],
             LeadCharacters = 160,
             IgnoreCase = true,
             Pattern = @"(?:sshpass (?:-[ve] ){0,2}-p {0,4}" + Value + @"|psexec(?:64)?(?:\.exe)? " + Arguments + @"(?<=\s)-p {1,3}" + Value
                 + @"|lftp " + Arguments + @"(?<=\s)-u {0,2}[^\s,]{1,64}," + Value + @"|smbclient " + Arguments + @"(?<=\s)-U {0,2}[^\s%]{1,64}%" + Value
                 + """|(?<=echo ["']?)(?<secret>[^\s"'`<>$|-][^\s"'`<>|]{2,127})["']? {0,3}\| {0,3}sudo -S"""
-                + @"|ldap[a-z]{3,6} " + Arguments + @"(?<=\s)(?-i:-w) {0,2}" + Value + ")",
+                + @"|ldap[a-z]{3,6} " + Arguments + @"(?<=\s)(?-i:-w) {0,2}" + Value + @"|net use (?:[a-z*]: |\* )?\\\\?[^\s]{3,200} (?=[^\s]{0,99}[0-9])" + Value + @"(?= /|\s|\z)|cmdkey " + Arguments + @"(?<=\s)/pass:" + Value
+                + @"|(?:plink|pscp) " + Arguments + @"(?<=\s)-pw {1,2}" + Value + @"|xfreerdp " + Arguments + @"(?<=\s)/p:" + Value + @"|(?:ipmitool|mosquitto_[a-z]{3,6}) " + Arguments + @"(?<=\s)(?-i:-P) {1,2}" + Value + ")",
             Check = SecretCheck.Password,
             Advice = Advice,
             Reference = "https://man7.org/linux/man-pages/man1/ldapsearch.1.html",
-            Examples = () => ["sshpass -p Winter" + ExampleText.Decimal(4) + " ssh deploy@acme.test", "PsExec.exe \\\\acme -u ci -p " + ExampleText.Alphanumeric(9) + " cmd", "ldapsearch -x -D cn=admin -w " + ExampleText.Alphanumeric(9, 2) + " -b dc=acme", "lftp -u ci," + ExampleText.Alphanumeric(9, 3) + " ftp.acme.test", "echo " + ExampleText.Alphanumeric(9, 4) + " | sudo -S true"],
-            CounterExamples = () => ["sshpass -p $PASSWORD ssh host", "sshpass -f /run/secret ssh host", "ldapsearch -x -W -b dc=acme", "psexec \\\\acme -u ci cmd", "echo $PASSWORD | sudo -S true"],
+            Examples = () => ["sshpass -p Winter" + ExampleText.Decimal(4) + " ssh deploy@acme.test", "PsExec.exe \\\\acme -u ci -p " + ExampleText.Alphanumeric(9) + " cmd", "ldapsearch -x -D cn=admin -w " + ExampleText.Alphanumeric(9, 2) + " -b dc=acme", "lftp -u ci," + ExampleText.Alphanumeric(9, 3) + " ftp.acme.test", "net use z: \\\\nas\\share Winter" + ExampleText.Decimal(4, 5) + "! /user:ci", "mosquitto_pub -u ci -P " + ExampleText.Alphanumeric(12, 6) + " -t a -m b", "echo " + ExampleText.Alphanumeric(9, 4) + " | sudo -S true"],
+            CounterExamples = () => ["sshpass -p $PASSWORD ssh host", "sshpass -f /run/secret ssh host", "ldapsearch -x -W -b dc=acme", "psexec \\\\acme -u ci cmd", "echo $PASSWORD | sudo -S true", "net use z: \\\\nas\\share /user:ci *", "plink -pw %PASSWORD% ci@acme.test"],
         },
     ];
 }

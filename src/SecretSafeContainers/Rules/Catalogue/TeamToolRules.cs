@@ -21,7 +21,11 @@ internal static class TeamToolRules
         PrefixedToken.Of("onesignal-api-key", "OneSignal API key", Severity.High, ["os_v2_app_", "os_v2_org_"], "os_v2_(?:app|org)_[a-z2-7]{90,120}",
             () => "os_v2_app_" + ExampleText.Base32(103).ToLowerInvariant(), "Delete it under Keys and IDs", "https://documentation.onesignal.com/docs/en/keys-and-ids"),
         PrefixedToken.Of("trello-token", "Trello token", Severity.High, "ATTA", "[0-9a-f]{64}[0-9A-Fa-f]{8}",
-            () => ExampleText.Hex(72), "Revoke it under Applications in the settings", "https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/"),
+            () => ExampleText.Hex(72), "Revoke it under Applications in the settings", "https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/") with
+        {
+            // Hexadecimal digits of both cases look less random than they are.
+            Check = SecretCheck.NotPlaceholder,
+        },
         PrefixedToken.Of("dropbox-short-lived-token", "Dropbox access token", Severity.High, ["sl.u.", "sl.A", "sl.B", "sl.C"], @"(?<!\.)sl\.(?:u\.)?[A-Za-z0-9=_-]{100,900}",
             () => "sl.u." + ExampleText.Alphanumeric(140), "Sign the app out under Connected apps", "https://developers.dropbox.com/oauth-guide"),
         PrefixedToken.Of("wakatime-api-key", "WakaTime API key", Severity.Moderate, "waka_", "[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}",

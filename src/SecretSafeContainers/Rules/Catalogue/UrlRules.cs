@@ -20,7 +20,7 @@ internal static class UrlRules
             IgnoreCase = true,
 
             // example.* and *.example are reserved for documentation: RFC 2606. myuser:mypass, SAS_POLICY:SAS_KEY and Oracle's scott:tiger are what manuals write.
-            Pattern = """(?<=[a-z][a-z0-9+.-]{1,20})://[^\s/:@?#"'`<>\\(){}\[\]|,;*$]{0,128}:(?!pserver:|(?<=scott:)tiger|(?:my|the|your|db|user|proxy|master|sas|some|app|test|admin|new|old)?[_-]?(?:pass(?:w(?:or)?d)?|pwd|key|secret|token)[0-9]{0,3}@(?:127\.0\.0\.1|[a-z0-9_-]{1,63}(?![a-z0-9_.-])))(?<secret>[^\s/@"'`<>\\|*]{3,256})@(?!(?:[a-z0-9-]{1,63}\.){0,4}example(?:[./:\s]|\z)|host(?:name)?(?:[:/\s]|\z)|server(?:[:/\s]|\z))[a-z0-9\[_]""",
+            Pattern = """(?<=[a-z][a-z0-9+.-]{1,20})://[^\s/:@?#"'`<>\\(){}\[\]|,;*$]{0,128}:(?!pserver:|(?<=scott:)tiger|(?:my|the|your|db|user|proxy|master|sas|some|app|test|admin|new|old)?[_-]?(?:pass(?:w(?:or)?d)?|pwd|key|secret|token)[0-9]{0,3}@(?:127\.0\.0\.1|[a-z0-9_-]{1,63}(?![a-z0-9_.-])))(?<secret>[^\s/@"'`<>\\|*][^\s/@"'`<>\\|]{2,255})@(?!(?:[a-z0-9-]{1,63}\.){0,4}example(?:[./:\s]|\z)|host(?:name)?(?![a-z0-9_.-])|server(?![a-z0-9_.-]))[a-z0-9\[_]""",
             Check = SecretCheck.NotPlaceholder,
             Advice = "Change the password at that host. Hand the address or its password to the build as a ContainerSecret, to the container as a run-time secret.",
             Reference = "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",

@@ -11,8 +11,8 @@ internal static class VendorRules
     // A word that says "secret" close before the value: then a digest's or a UUID's form is no objection.
     private const string SaysSecret = """(?<=(?:key|token|secret|passw(?:or)?d|pwd|pass|auth(?!0)|cred(?:ential)?|licen[sc]e|bearer|hook|api)s?[\w-]{0,12}[^A-Za-z0-9]{1,24}(?:string[^A-Za-z0-9]{1,12}|value[^A-Za-z0-9]{1,12}|bearer\s)?)""";
 
-    // A version, another assignment, or the public key of an assembly name.
-    private const string NotPublic = @"(?!v?[0-9]{1,4}\.[0-9]{1,5}\.[0-9]|[a-z_][a-z0-9_]{0,39}=[^=]|00240000048)";
+    // A version, another assignment, the public key of an assembly name, one that is meant for browsers, or the hash of a Go module.
+    private const string NotPublic = @"(?!v?[0-9]{1,4}\.[0-9]{1,5}\.[0-9]|[a-z_][a-z0-9_]{0,39}=[^=]|00240000048|pk_(?:live|test)_|pk\.eyJ|phc_)(?<! h1:)";
 
     private const string Any = NotPublic + "(?=[^a-z]{0,1000}[a-z])[a-z0-9_][a-z0-9_./+=~%:|!-]{13,1000}";
     private const string NoDigest = NotPublic + @"(?!(?:0x)?[0-9a-f]{7,128}(?![\w/+=-])|\{?[0-9a-f]{8}-[0-9a-f]{4}-)(?=[\w./+=~%-]{0,80}[0-9])[a-z0-9_][a-z0-9_./+=~%-]{15,1000}";
