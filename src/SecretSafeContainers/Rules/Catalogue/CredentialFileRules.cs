@@ -85,7 +85,8 @@ internal static class CredentialFileRules
         new()
         {
             Id = "git-credentials-password",
-            Title = "password in git's credential store",
+            // Content that is no file, as a label, has no name to tell by.
+            Title = "address with user and password, as git keeps them",
             Severity = Severity.High,
             Confidence = Confidence.High,
             Subject = RuleSubject.CredentialFile,
