@@ -22,7 +22,30 @@ internal static class BlockchainRules
             () => ExampleText.Base64(86) + "==", "Delete it under Security, API", "https://docs.kraken.com/api/docs/guides/spot-rest-auth"),
         NamedToken.Of("etherscan-key", "Etherscan (or sister) API key", Severity.Moderate, ["etherscan", "bscscan", "polygonscan", "arbiscan", "snowtrace", "basescan", "ftmscan"], "[A-Z0-9]{33,34}",
             () => ExampleText.Base32(34), "Delete it under API keys", "https://docs.etherscan.io/getting-an-api-key"),
+        PrefixedToken.Of("blockfrost-project-id", "Blockfrost project id", Severity.Moderate, ["mainnet", "preprod"], "(?:mainnet|preprod)[A-Za-z0-9]{32,34}",
+            () => "mainnet" + ExampleText.Alphanumeric(32), "Delete the project in the dashboard", "https://blockfrost.dev/overview/getting-started"),
+        new()
+        {
+            Id = "wallet-mnemonic",
+            Title = "recovery phrase of a wallet",
+            Severity = Severity.Critical,
+            Confidence = Confidence.Medium,
+            Literals = ["mnemonic", "seed_phrase", "seed-phrase", "seedphrase", "seed phrase", "recovery_phrase", "recoveryphrase"],
+            LeadCharacters = 0,
+            IgnoreCase = true,
+
+            // Twelve to twenty-four words of the list, whose words have three to eight letters. The phrases of Hardhat and Ganache are public.
+            Pattern = """(?:mnemonic|seed[_ -]?phrase|recovery_?phrase)(?:[_-]?(?:words|phrase|prod|live))?\\?["']?\]?(?: ?[:=]{1,2} ?|["'], ?["'])\\?["'`]?(?!test test|myth like bonus|candy maple cake|abandon abandon)(?<secret>(?-i:[a-z]{3,8}(?: [a-z]{3,8}){11}(?:(?: [a-z]{3,8}){3}|(?: [a-z]{3,8}){6}|(?: [a-z]{3,8}){9}|(?: [a-z]{3,8}){12})?))(?=\\?["'`]|\r?\n|\z)""",
+            Check = SecretCheck.None,
+            MinEntropy = 3,
+            Advice = "Move what the wallet holds to a new one. Sign with a key management service, or hand the phrase to the container at run time.",
+            Reference = "https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki",
+            Examples = () => ["MNEMONIC=\"" + Phrase + "\"", "accounts: { mnemonic: '" + Phrase + "' }"],
+            CounterExamples = () => ["mnemonic: \"test test test test test test test test test test test junk\"", "MNEMONIC=${MNEMONIC}", "mnemonic = the name of the instruction as it is written in the manual of the processor, in capitals", "mnemonic: \"" + Phrase[..30] + "\""],
+        },
     ];
+
+    private static string Phrase => string.Join(' ', "river", "anchor", "velvet", "copper", "lunar", "garden", "puzzle", "walnut", "ribbon", "engine", "marble", "sunset");
 
     private static Rule Endpoint(string id, string title, string[] paths, string pattern, Func<string> example, string reference) =>
         WebhookRules.Of(id, title, paths[0], pattern, example, reference) with

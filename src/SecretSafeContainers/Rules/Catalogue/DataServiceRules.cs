@@ -26,6 +26,25 @@ internal static class DataServiceRules
             () => ExampleText.Alphanumeric(21) + "/" + ExampleText.Hex(40, 2), "Delete it under API keys in the console", "https://cloud.baidu.com/doc/Reference/s/9jwvz2egb"),
         PrefixedToken.Of("convex-deploy-key", "Convex deploy key", Severity.Critical, ["prod:", "preview:"], @"(?:prod|preview):[a-z0-9-]{1,80}(?::[a-z0-9-]{1,80})?\|[A-Za-z0-9+/=]{40,300}",
             () => "prod:happy-otter-123|" + ExampleText.Alphanumeric(80), "Delete it in the settings of the deployment", "https://docs.convex.dev/cli/deploy-key-types"),
+        new()
+        {
+            Id = "nats-seed",
+            Title = "NATS nkey seed",
+            Severity = Severity.Critical,
+            Confidence = Confidence.High,
+            Literals = ["nkey"],
+            LeadCharacters = 0,
+            IgnoreCase = true,
+
+            // A creds file has the seed between lines of dashes; settings and code name it.
+            Pattern = """nkey[^\x00]{0,60}?(?<![A-Z0-9])(?-i:(?<secret>S[UAONCX][A-Z2-7]{56}))(?![A-Z0-9])""",
+            MinEntropy = 3.5,
+            Check = SecretCheck.TokenLike,
+            Advice = "Revoke the user or account with nsc, and mount the new credentials at run time.",
+            Reference = "https://docs.nats.io/using-nats/developer/connecting/nkey",
+            Examples = () => ["nkey_seed = SUA" + ExampleText.Base32(55), "-----BEGIN USER NKEY SEED-----\nSUA" + ExampleText.Base32(55, 2) + "\n------END USER NKEY SEED------"],
+            CounterExamples = () => ["nkey: U" + ExampleText.Base32(55), "nkey_seed: ${NATS_SEED}", "SUA" + ExampleText.Base32(55)],
+        },
         PrefixedToken.Of("upcloud-api-token", "UpCloud API token", Severity.Critical, "ucat_", "[A-Z0-9]{20,40}",
             () => ExampleText.Base32(26), "Delete it under API tokens in the hub", "https://upcloud.com/docs/guides/getting-started-upcloud-api/"),
     ];

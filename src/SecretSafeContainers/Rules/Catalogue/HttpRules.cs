@@ -87,5 +87,20 @@ internal static class HttpRules
             Examples = () => ["curl -H \"X-Shop-Auth: " + ExampleText.Alphanumeric(32) + "\" https://api.acme.test", "client.DefaultRequestHeaders.Add(\"X-Shop-Key\", \"" + ExampleText.Hex(32, 2) + "\");", "headers = {'X-Shop-Key': '" + ExampleText.Uuid(3) + "'}"],
             CounterExamples = () => ["X-Shop-Key: ${SHOP_KEY_OF_PRODUCTION}", "X-Idempotency-Key: " + ExampleText.Uuid(), "x-sort-key: the-name-of-the-column", "shop-key: " + ExampleText.Alphanumeric(32)],
         },
+        new()
+        {
+            Id = "collection-key",
+            Title = "API key in a collection of requests",
+            Severity = Severity.High,
+            Confidence = Confidence.Medium,
+            Literals = ["\"key\": \"value\"", "\"key\":\"value\""],
+            LeadCharacters = 0,
+            Pattern = """(?:"key"): ?"value",\s{1,40}"value": ?"(?<secret>[A-Za-z0-9_.~+/:|=-]{16,1000})(?=")""",
+            Check = SecretCheck.TokenOrUuid,
+            Advice = Advice,
+            Reference = "https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html",
+            Examples = () => ["\"auth\": { \"type\": \"apikey\", \"apikey\": [ { \"key\": \"value\", \"value\": \"" + ExampleText.Alphanumeric(32) + "\", \"type\": \"string\" } ] }"],
+            CounterExamples = () => ["{ \"key\": \"value\", \"value\": \"{{api_key_of_production}}\" }", "{ \"key\": \"value\", \"value\": \"text\" }"],
+        },
     ];
 }

@@ -10,9 +10,9 @@ internal static class KeyNameRules
 
     // shopKey, but no key of a table, a cache or a public one.
     private const string Camel = "(?<=[a-z0-9]|[A-Z]{2})(?<!(?:[Aa]pi|[Pp]ublic|[Pp]ublishable|[Ss]ite|[Ss]ort|[Pp]artition|[Pp]rimary|[Ff]oreign|[Cc]ache|[Ii]tem|[Rr]ow|[Hh]ash|[Ii]dempotency|[Oo]bject|[Dd]eduplication|[Aa]sset|[Ff]ile|[Bb]lob|[Ss]torage|[Rr]un|[Mm]essage|[Rr]esource|[Tt]ranslation|[Ll]ookup|[Rr]outing|[Ee]xtension|[Ww]rapped|[Ee]ncrypted|[Ii]nstallation|[Pp]ackage))";
-    private const string Assigned = "Key(?:[\"']?[ ]?(?::=|[:=])[ ]?|[\"'],[ ]?|\" value=)";
+    private const string Assigned = "Key(?:[\"']?[ ]?(?::=|[:=])[ ]?|[\"'],[ ]?|\" (?:android:)?value=)";
     // Keys that are UUIDs, and so must say what they open; a key of many digits is a number.
-    private const string Uuid = "(?:(?<=(?:[Ii]ngest(?:ion)?|[Aa]gent|[Ss]dk|SDK|[Ss]alt|[Ww]rite|[Ss]erver|[Pp]ush|[Aa]dmin|[Mm]erchant|[Ll]icen[sc]e|[Ss]igning)Key[^A-Za-z0-9]{1,40}(?:value=.|string>)?)|(?![0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}[^A-Za-z0-9]))(?![0-9]{16})";
+    private const string Uuid = "(?:(?<=(?:[Ii]ngest(?:ion)?|[Aa]gent|[Ss]dk|SDK|[Ss]alt|[Ss]etup|[Ii]ntegration|[Ww]rite|[Ss]erver|[Pp]ush|[Aa]dmin|[Mm]erchant|[Ll]icen[sc]e|[Ss]igning)Key[^A-Za-z0-9]{1,40}(?:value=.|string>|value>)?)|(?![0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}[^A-Za-z0-9]))(?![0-9]{16})";
     private const string Logged = @"(?<=[\w\])]) (?:Key|KEY|Token|TOKEN|Secret|SECRET)[ ]?=[ ]?(?:[\w.@-]{1,40}[:,])?";
 
     /// <summary>The rules.</summary>
@@ -24,7 +24,7 @@ internal static class KeyNameRules
             Title = "random value of a key, in code or a log",
             Severity = Severity.Moderate,
             Confidence = Confidence.Low,
-            Literals = ["Key := \"", "Key = \"", "Key: \"", "Key\": \"", "Key\":\"", "Key := '", "Key = '", "Key: '", "Key': '", "Key', '", "Key\", \"", "Key\" value=\"", ".key = \"", ".key = '", " Key=", " KEY=", " Key = ", " KEY = ", " Token=", " TOKEN=", " Secret=", " SECRET="],
+            Literals = ["Key := \"", "Key = \"", "Key: \"", "Key\": \"", "Key\":\"", "Key := '", "Key = '", "Key: '", "Key': '", "Key', '", "Key\", \"", "Key\" value=\"", "Key\" android:value=\"", ".key = \"", ".key = '", " Key=", " KEY=", " Key = ", " KEY = ", " Token=", " TOKEN=", " Secret=", " SECRET="],
             LeadCharacters = 1,
             Pattern = "(?:(?:" + Camel + Assigned + "|(?<=[a-z])\\.key = )(?<quote>[\"'])(?![0-9a-f]{16}[\"'])" + Uuid + "(?<secret>[^\\s\"'\\\\<>(){}]{16,1000})\\k<quote>|" + Logged + "(?<secret>[A-Za-z0-9_.~+/=@!#$%^*:|-]{16,1000})(?=[\\s\"'`<;,]|\\z))",
             Check = SecretCheck.TokenOrUuid,
@@ -71,10 +71,10 @@ internal static class KeyNameRules
             Title = "random value of a setting whose name ends with key",
             Severity = Severity.Moderate,
             Confidence = Confidence.Low,
-            Literals = ["Key: ", "Key=", "Key>", "Key = ", "Key</key>", "Key\" serializeAs="],
+            Literals = ["Key: ", "Key=", "Key>", "Key = ", "Key</", "Key\"=\"", "Key\" serializeAs="],
             LeadCharacters = 1,
             Files = SettingsFiles.All,
-            Pattern = Camel + "(?:Key(?:: | ?= ?|>\\s{0,20}|</key>\\s{0,20}<string>|\" serializeAs=\"String\">\\s{0,40}<value>))[\"']?" + Uuid + "(?<secret>[A-Za-z0-9_.~+/=@!#$%^*:|-]{16,500})(?=[\\s\"',;<]|\\z)",
+            Pattern = Camel + "(?:Key(?:: | ?= ?|>\\s{0,20}|</(?:key|[a-z-]{0,12}name)>\\s{0,40}<(?:string|[a-z-]{0,12}value)>|\"=(?=\")|\" serializeAs=\"String\">\\s{0,40}<value>))[\"']?" + Uuid + "(?<secret>[A-Za-z0-9_.~+/=@!#$%^*:|-]{16,500})(?=[\\s\"',;<]|\\z)",
             MinEntropy = 3,
             Check = SecretCheck.TokenOrUuid,
             Advice = Advice,
