@@ -6,16 +6,18 @@ using System.Runtime.Intrinsics;
 namespace SecretSafeContainers.Detection;
 
 /// <summary>
-/// The bytes of a window, and of each of them two bits: whether it is a character of base64, and whether it is zero. So runs of characters, of one byte or of several,
+/// The bytes of a window, and of each of them three bits: whether it is a character of base64, whether it may stand in a list of numbers, and whether it is zero. So runs of characters, of one byte or of several,
 /// are found in words of 64 bytes, and each byte is looked at once.
 /// </summary>
 internal readonly ref struct CharacterMap
 {
     private const int WordBytes = 64;
+    private const int Maps = 3;
     private const int ReachBytes = 4 * EncodedRuns.LeastCharacters;
 
     private readonly Span<ulong> characters;
     private readonly Span<ulong> zeros;
+    private readonly Span<ulong> numbers;
 
     /// <summary>Maps the bytes of a window.</summary>
     /// <param name="data">The window.</param>
@@ -25,20 +27,21 @@ internal readonly ref struct CharacterMap
     public CharacterMap(ReadOnlySpan<byte> data, int from, int end, Span<ulong> words)
     {
         Data = data;
-        var count = WordsFor(data.Length) / 2;
+        var count = WordsFor(data.Length) / Maps;
         characters = words[..count];
         zeros = words.Slice(count, count);
-        Map(data[..Math.Min(data.Length, end + ReachBytes)], Math.Max(0, from - ReachBytes) / WordBytes, characters, zeros);
+        numbers = words.Slice(2 * count, count);
+        Map(data[..Math.Min(data.Length, end + ReachBytes)], Math.Max(0, from - ReachBytes) / WordBytes, characters, zeros, numbers);
     }
 
     /// <summary>The window.</summary>
     public ReadOnlySpan<byte> Data { get; }
 
     /// <summary>Words for a window's bits, and for what is read behind them.</summary>
-    public static int WordsFor(int bytes) => 2 * ((bytes / WordBytes) + 2);
+    public static int WordsFor(int bytes) => Maps * ((bytes / WordBytes) + 2);
 
     /// <summary>True if a run stands in the window, of characters of any size.</summary>
-    public bool HasRun => FindBytes(0, Data.Length) < Data.Length || FindUnits(0, Data.Length) < Data.Length || FindWide(0, Data.Length) < Data.Length;
+    public bool HasRun => FindBytes(0, Data.Length) < Data.Length || FindUnits(0, Data.Length) < Data.Length || FindWide(0, Data.Length) < Data.Length || FindNumbers(0, Data.Length) < Data.Length;
 
     /// <summary>The first place from which <see cref="EncodedRuns.LeastCharacters"/> stand in a row, in single bytes; the end if there is none before it.</summary>
     /// <param name="from">Where to start.</param>
@@ -126,6 +129,35 @@ internal readonly ref struct CharacterMap
         return end;
     }
 
+    /// <summary>The first place from which <see cref="NumberList.LeastCharacters"/> stand in a row of which lists of bytes are made; the end if there is none before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int FindNumbers(int from, int end)
+    {
+        var word = from / WordBytes;
+        for (var (low, few) = (numbers[word], Row(numbers[word], 1, 2, 4)); word * WordBytes < end; word++)
+        {
+            // Of a row that begins in a word, half lies in it or in the next.
+            var high = numbers[word + 1];
+            var fewNext = Row(high, 1, 2, 4);
+            if (((few & (few >> 8)) | (fewNext & (fewNext >> 8))) != 0)
+            {
+                var (row, next) = (low & Shifted(low, high, 1), high & (high >> 1));
+                (row, next) = (row & Shifted(row, next, 2), next & (next >> 2));
+                (row, next) = (row & Shifted(row, next, 4), next & (next >> 4));
+                (row, next) = (row & Shifted(row, next, 8), next & (next >> 8));
+                row &= Shifted(row, next, 16) & NotBefore(from, word);
+                if (row != 0)
+                {
+                    return Math.Min(end, (word * WordBytes) + BitOperations.TrailingZeroCount(row));
+                }
+            }
+
+            (low, few) = (high, fewNext);
+        }
+
+        return end;
+    }
+
     /// <summary>Where the characters end that stand in single bytes from a place on; the end if they do not end before it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int EndOfBytes(int from, int end)
@@ -183,32 +215,39 @@ internal readonly ref struct CharacterMap
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Map(ReadOnlySpan<byte> data, int word, Span<ulong> characters, Span<ulong> zeros)
+    private static void Map(ReadOnlySpan<byte> data, int word, Span<ulong> characters, Span<ulong> zeros, Span<ulong> numbers)
     {
         ref var source = ref MemoryMarshal.GetReference(data);
         for (; (word + 1) * WordBytes <= data.Length; word++)
         {
             var bytes = Vector512.LoadUnsafe(ref source, (nuint)(word * WordBytes));
-            characters[word] = CharactersOf(bytes);
+            characters[word] = CharactersOf(bytes, out numbers[word]);
             zeros[word] = Vector512.Equals(bytes, Vector512<byte>.Zero).ExtractMostSignificantBits();
         }
 
-        (characters[word], zeros[word]) = (0, 0);
+        (characters[word], zeros[word], numbers[word]) = (0, 0, 0);
         for (var at = word * WordBytes; at < data.Length; at++)
         {
             characters[word] |= (RunDecoder.IsCharacter(data[at]) ? 1UL : 0) << at;
             zeros[word] |= (data[at] == 0 ? 1UL : 0) << at;
+            numbers[word] |= (NumberReader.IsCharacter(data[at]) ? 1UL : 0) << at;
         }
 
-        (characters[word + 1], zeros[word + 1]) = (0, 0);
+        (characters[word + 1], zeros[word + 1], numbers[word + 1]) = (0, 0, 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong CharactersOf(Vector512<byte> bytes)
+    private static ulong CharactersOf(Vector512<byte> bytes, out ulong numbers)
     {
-        var letters = Vector512.LessThanOrEqual((bytes | Vector512.Create((byte)0x20)) - Vector512.Create((byte)'a'), Vector512.Create((byte)25));
-        var digits = Vector512.LessThanOrEqual(bytes - Vector512.Create((byte)'/'), Vector512.Create((byte)10));
-        var signs = Vector512.Equals(bytes, Vector512.Create((byte)'+')) | Vector512.Equals(bytes, Vector512.Create((byte)'-')) | Vector512.Equals(bytes, Vector512.Create((byte)'_'));
-        return (letters | digits | signs).ExtractMostSignificantBits();
+        var lower = (bytes | Vector512.Create((byte)0x20)) - Vector512.Create((byte)'a');
+        var letters = Vector512.LessThanOrEqual(lower, Vector512.Create((byte)25));
+        var digits = bytes - Vector512.Create((byte)'/');
+        var dash = Vector512.Equals(bytes, Vector512.Create((byte)'-'));
+        var signs = Vector512.Equals(bytes, Vector512.Create((byte)'+')) | dash | Vector512.Equals(bytes, Vector512.Create((byte)'_'));
+        var inNumbers = Vector512.LessThanOrEqual(lower, Vector512.Create((byte)5)) | Vector512.Equals(lower, Vector512.Create((byte)('x' - 'a')))
+            | Vector512.LessThanOrEqual(digits - Vector512.Create((byte)1), Vector512.Create((byte)11)) | Vector512.LessThanOrEqual(bytes - Vector512.Create((byte)'\t'), Vector512.Create((byte)4));
+        var between = Vector512.Equals(bytes, Vector512.Create((byte)' ')) | Vector512.Equals(bytes, Vector512.Create((byte)',')) | dash;
+        numbers = (inNumbers | between).ExtractMostSignificantBits();
+        return (letters | Vector512.LessThanOrEqual(digits, Vector512.Create((byte)10)) | signs).ExtractMostSignificantBits();
     }
 }

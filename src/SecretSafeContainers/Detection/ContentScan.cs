@@ -52,7 +52,7 @@ internal sealed class ContentScan : IDisposable
             runs =
             [
                 new EncodedRuns(TextUnit.Byte, columnBytes, Begin, containers), new EncodedRuns(TextUnit.Utf16LittleEndian, columnBytes, Begin, containers),
-                new Utf32Runs(columnBytes, Begin, containers),
+                new Utf32Runs(columnBytes, Begin, containers), new NumberRuns(columnBytes, Begin, containers),
             ];
         }
 

@@ -11,7 +11,8 @@ namespace SecretSafeContainers.Detection;
 /// <param name="container">Takes what was decoded if it is a container; null if it is none.</param>
 internal sealed class EncodedRun(RunDecoder decoder, TextUnit unit, int columnBytes, NestedScan.Beginning begin, EncodedContainer? container = null) : IDisposable
 {
-    private const int PieceCharacters = 1024;
+    /// <summary>Characters that are decoded at a time.</summary>
+    public const int PieceCharacters = 1024;
 
     private readonly NestedScan scan = new(begin);
     private readonly List<RunSegment> segments = [];
@@ -26,8 +27,41 @@ internal sealed class EncodedRun(RunDecoder decoder, TextUnit unit, int columnBy
     /// <summary>True if it holds more than is reported of one content.</summary>
     public bool IsFull => scan.IsFull;
 
+    /// <summary>True if no segment was started.</summary>
+    public bool IsEmpty => segments.Count == 0;
+
     /// <summary>Characters that follow now start here.</summary>
-    public void StartSegment(long offset, (int Line, int Column)? place) => segments.Add(new(characters, offset, place));
+    public void StartSegment(long offset, (int Line, int Column)? place) => segments.Add(new(characters, offset, place, TextUnits.SizeOf(unit), TextUnits.SizeOf(unit)));
+
+    /// <summary>The same of characters that need not stand side by side.</summary>
+    /// <param name="ahead">How many come before the first of them, of which none was appended yet.</param>
+    /// <param name="offset">Where it starts.</param>
+    /// <param name="width">Bytes of it.</param>
+    /// <param name="place">Its line and column if it is the first of its line; null if it stands in that of the character before.</param>
+    public void StartSegment(int ahead, long offset, int width, (int Line, int Column)? place)
+    {
+        if (place is null && segments is [.., { Place: var (line, column) } last])
+        {
+            place = (line, column + (int)((offset - last.Offset) / columnBytes));
+        }
+
+        segments.Add(new(characters + ahead, offset, place, Stride: 0, width));
+    }
+
+    /// <summary>True if a character goes on with the segment. The second one tells how far they stand apart.</summary>
+    /// <param name="ahead">How many come before it, of which none was appended yet.</param>
+    /// <param name="offset">Where it starts.</param>
+    /// <param name="width">Bytes of it.</param>
+    public bool GoesOn(int ahead, long offset, int width)
+    {
+        var last = segments[^1];
+        if (last.Stride == 0 && last.Character + 1 == characters + ahead)
+        {
+            segments[^1] = last = last with { Stride = (int)(offset - last.Offset) };
+        }
+
+        return last.GoesOnAt(characters + ahead, offset, width);
+    }
 
     /// <summary>Takes characters as they are stored.</summary>
     public void Append(ReadOnlySpan<byte> stored)
@@ -81,12 +115,11 @@ internal sealed class EncodedRun(RunDecoder decoder, TextUnit unit, int columnBy
 
     private SecretDetection Placed(SecretDetection inner)
     {
-        var size = TextUnits.SizeOf(unit);
         var first = decoder.FirstCharacter(inner.Offset);
         var last = Math.Max(first, decoder.EndCharacter(inner.Offset + inner.Length) - 1);
         var start = SegmentOf(first);
         var end = SegmentOf(last);
-        var offset = start.Offset + ((first - start.Character) * size);
+        var offset = start.OffsetOf(first);
         ImmutableArray<string> encodings = [.. TextUnits.EncodingsOf(unit), .. decoder.Name is { } name ? (ReadOnlySpan<string>)[name] : [], .. inner.Encodings];
         return new()
         {
@@ -95,7 +128,7 @@ internal sealed class EncodedRun(RunDecoder decoder, TextUnit unit, int columnBy
             SecretId = inner.SecretId,
             IsDoubtful = inner.IsDoubtful,
             Offset = offset,
-            Length = (int)(end.Offset + ((last - end.Character + 1) * size) - offset),
+            Length = (int)(end.OffsetOf(last) + end.Width - offset),
             Line = start.Place?.Line,
             Column = start.Place?.Column + (int)((offset - start.Offset) / columnBytes),
             Encodings = encodings,

@@ -1,23 +1,28 @@
 namespace SecretSafeContainers.Detection;
 
-/// <summary>Decodes a run of base64 or hex, and knows which of its characters a decoded byte comes from.</summary>
+/// <summary>Decodes a run of base64, base32 or hex, and knows which of its characters a decoded byte comes from.</summary>
 /// <param name="name">What the encoding is called in findings; null if the unit says it all.</param>
-/// <param name="bits">Bits of a character: 6, 4 or, of a byte as it is, 8.</param>
-internal sealed class RunDecoder(string? name, int bits)
+/// <param name="bits">Bits of a character: 6, 5, 4 or, of a byte as it is, 8.</param>
+/// <param name="hasDashes">True if a dash stands behind every second character.</param>
+internal sealed class RunDecoder(string? name, int bits, bool hasDashes = false)
 {
     private const int ByteBits = 8;
     private const byte None = 0xFF;
+
+    // "61-"
+    private const int DashedCharacters = 3;
 
     // The first two bytes of zlib are a multiple: https://www.rfc-editor.org/rfc/rfc1950#section-2.2
     private const int ZlibCheck = 31;
 
     // Which character has which value; 0xFF for none.
     private static readonly byte[] Sextets = ValuesOf("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", "-_");
+    private static readonly byte[] Quintets = ValuesOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "");
     private static readonly byte[] Nibbles = ValuesOf("0123456789abcdef", "ABCDEF");
 
     private static readonly byte[] Bytes = [.. Enumerable.Range(0, 256).Select(value => (byte)value)];
 
-    private readonly byte[] values = bits switch { 4 => Nibbles, 6 => Sextets, _ => Bytes };
+    private readonly byte[] values = bits switch { 4 => Nibbles, 5 => Quintets, 6 => Sextets, _ => Bytes };
     private int held;
     private int heldBits;
 
@@ -25,7 +30,8 @@ internal sealed class RunDecoder(string? name, int bits)
     public string? Name => name;
 
     /// <summary>Gives bytes as they are.</summary>
-    public static RunDecoder OfBytes() => new(name: null, ByteBits);
+    /// <param name="name">What the encoding that they were read from is called; null if the unit says it all.</param>
+    public static RunDecoder OfBytes(string? name = null) => new(name, ByteBits);
 
     /// <summary>True for a character of base64 in either alphabet, which those of hex are, too.</summary>
     public static bool IsCharacter(byte value) => Sextets[value] != None;
@@ -39,6 +45,11 @@ internal sealed class RunDecoder(string? name, int bits)
         var count = 0;
         foreach (var character in characters)
         {
+            if (hasDashes && character == '-')
+            {
+                continue;
+            }
+
             // A letter beyond hex in a run of hex decodes to nonsense, which is scanned like anything else.
             held = (held << bits) | (values[character] & ((1 << bits) - 1));
             heldBits += bits;
@@ -54,10 +65,27 @@ internal sealed class RunDecoder(string? name, int bits)
     }
 
     /// <summary>The first character that a decoded offset determines alone.</summary>
-    public long FirstCharacter(long offset) => ((offset * ByteBits) + bits - 1) / bits;
+    public long FirstCharacter(long offset) => hasDashes ? offset * DashedCharacters : ((offset * ByteBits) + bits - 1) / bits;
 
     /// <summary>The character behind the last that the bytes before a decoded offset determine alone.</summary>
-    public long EndCharacter(long offset) => offset * ByteBits / bits;
+    public long EndCharacter(long offset) => hasDashes ? (offset * DashedCharacters) - 1 : offset * ByteBits / bits;
+
+    /// <summary>The decoder of a run of hex with dashes that holds text, as .NET's BitConverter prints bytes; null if it is none.</summary>
+    public static RunDecoder? OfDashes(ReadOnlySpan<byte> characters)
+    {
+        var highs = 0;
+        for (var at = 0; at < characters.Length; at += DashedCharacters)
+        {
+            if (characters[at + 2] != '-' || Nibbles[characters[at]] == None || Nibbles[characters[at + 1]] == None)
+            {
+                return null;
+            }
+
+            highs += Nibbles[characters[at]] >> 3;
+        }
+
+        return highs <= 1 ? new("hex", 4, hasDashes: true) : null;
+    }
 
     /// <summary>The decoder of a run that begins a key file; null if it does not.</summary>
     /// <remarks>The first characters are those of DER, of Java's stores and of OpenPGP; most runs begin with others.</remarks>
