@@ -23,7 +23,11 @@ internal sealed record RequiredLiterals(ImmutableArray<string> Texts, int Lead)
         }
 
         var cut = texts.Select(text => text[..Math.Min(text.Length, MaxLength)]).Distinct(StringComparer.Ordinal).ToList();
-        return new([.. cut.Where(text => !cut.Exists(other => other.Length < text.Length && text.Contains(other, StringComparison.Ordinal))).Order(StringComparer.Ordinal)], lead);
+        ImmutableArray<string> kept = [.. cut.Where(text => !cut.Exists(other => other.Length < text.Length && text.Contains(other, StringComparison.Ordinal))).Order(StringComparer.Ordinal)];
+
+        // What stands for a longer text stands somewhere in it.
+        var within = cut.Max(text => kept.Select(other => text.IndexOf(other, StringComparison.Ordinal)).Where(at => at >= 0).Min());
+        return new(kept, PatternFacts.Add(lead, within));
     }
 
     /// <summary>What either of two options holds.</summary>
