@@ -12,7 +12,7 @@ namespace SecretSafeContainers.Detection;
 /// <param name="literals">What is masked; stays the caller's.</param>
 internal sealed class FormTracker(FormLiterals literals) : IDisposable
 {
-    /// <summary>Characters of base64 at the edges of a form carry bits of the secret; three on either side are as many as can, for each time it was encoded.</summary>
+    /// <summary>Characters of base64 and base32 at the edges of a form carry bits of the secret; three on either side are as many as can, for each time it was encoded.</summary>
     public const int EncodingEdge = 3;
 
     // Bytes that are taken before what is decided is handed out: a long portion is not held whole.
@@ -131,7 +131,7 @@ internal sealed class FormTracker(FormLiterals literals) : IDisposable
     private void Mask(FormCandidate candidate)
     {
         var end = candidate.Start + candidate.Matched;
-        if (candidate.Form.Encodings.Contains("base64"))
+        if (candidate.Form.Encodings.Contains("base64") || candidate.Form.Encodings.Contains("base32"))
         {
             spans.Add(new(BeforeEdge(candidate.Start), end));
             edge = new(end, end + EncodingEdge);

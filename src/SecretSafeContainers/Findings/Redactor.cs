@@ -98,7 +98,7 @@ public sealed class Redactor(ContentScanner scanner) : IDisposable
         {
             var start = (int)detection.Offset;
             var end = start + detection.Length;
-            var edge = FormTracker.EncodingEdge * detection.Encodings.Count(encoding => encoding == "base64");
+            var edge = FormTracker.EncodingEdge * detection.Encodings.Count(encoding => encoding is "base64" or "base32");
             for (var i = 0; i < edge && start > 0 && FormTracker.IsBase64(bytes[start - 1]); i++, start--)
             {
             }

@@ -30,7 +30,7 @@ public sealed class RedactedForms
         StringAssert.EndsWith(masked, "> end");
         Assert.Contains(Redactor.Mask, masked);
         Assert.IsEmpty(Scanned.Of(masked, [], secret).Detections);
-        if (!written.Name.Contains("base64", StringComparison.Ordinal))
+        if (!written.Name.Contains("base64", StringComparison.Ordinal) && !written.Name.Contains("base32", StringComparison.Ordinal))
         {
             Assert.AreEqual("RUN <***> end", masked.Replace("<0x***", "<***", StringComparison.Ordinal));
         }
