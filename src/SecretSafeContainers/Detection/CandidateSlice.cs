@@ -46,6 +46,7 @@ internal readonly ref struct CandidateSlice
     /// <param name="literalCharacters">The literal's length.</param>
     /// <param name="unit">How a character is stored.</param>
     /// <param name="buffer">Receives the characters, <see cref="MaxCharacters"/> at least.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static CandidateSlice Around(ReadOnlySpan<byte> data, int literalStart, int literalCharacters, TextUnit unit, Span<char> buffer)
     {
         var size = TextUnits.SizeOf(unit);

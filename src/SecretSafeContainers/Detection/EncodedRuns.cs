@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SecretSafeContainers.Content.Nested;
 
 namespace SecretSafeContainers.Detection;
@@ -56,6 +57,7 @@ internal sealed class EncodedRuns(TextUnit unit, int columnBytes, NestedScan.Beg
 
     private static bool IsUnit(ReadOnlySpan<byte> data, int at) => at + 1 < data.Length && data[at + 1] == 0 && IsCharacter(data[at]);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Seek(in CharacterMap map, long dataStart, int at, ref LineCounter places)
     {
         var data = map.Data;
@@ -167,6 +169,7 @@ internal sealed class EncodedRuns(TextUnit unit, int columnBytes, NestedScan.Beg
     }
 
     // Behind the last character of the run before a place. In units the place itself may be passed by a byte.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int EndOf(in CharacterMap map, int at, int end)
     {
         if (size == 1)

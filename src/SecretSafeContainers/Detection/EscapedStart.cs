@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SecretSafeContainers.Detection;
 
 /// <summary>Finds where a run begins of which one of the first characters is escaped: <c>abc\u002Bdef</c>, <c>abc%2Fdef</c>.</summary>
@@ -12,6 +14,7 @@ internal static class EscapedStart
     /// <param name="at">Where they stand.</param>
     /// <param name="characters">Receives the first characters of the run, as many as the shortest has.</param>
     /// <param name="start">Where it begins.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryFind(ReadOnlySpan<byte> data, TextUnit unit, int at, Span<byte> characters, out int start)
     {
         var size = TextUnits.SizeOf(unit);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace SecretSafeContainers.Detection;
 
@@ -44,6 +45,7 @@ internal sealed class RunDecoder(string? name, int bits, bool hasDashes = false)
     /// <param name="characters">The characters, one byte each.</param>
     /// <param name="decoded">Receives the bytes: as many as there are characters are enough.</param>
     /// <returns>How many there are.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Decode(ReadOnlySpan<byte> characters, Span<byte> decoded)
     {
         var count = 0;
@@ -159,6 +161,7 @@ internal sealed class RunDecoder(string? name, int bits, bool hasDashes = false)
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryDecodeHead(ReadOnlySpan<byte> characters, byte[] values, int bits, Span<byte> head, out int count)
     {
         count = 0;

@@ -166,6 +166,7 @@ internal sealed class LiteralSet : IDisposable
         Compare(slice, known[..length], found);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Compare(SearchSlice slice, ReadOnlySpan<ushort> known, List<LiteralOccurrence> found)
     {
         foreach (var at in known)
