@@ -18,6 +18,9 @@ internal sealed class PartAudit(Func<ItemAudit> audit, ImageExpansion image, Cor
     // Handing over costs microseconds, and a smaller one is audited in that time.
     private const long LeastHandedBytes = 32 * 1024;
 
+    // Behind one container that takes its time, others are done at once and wait for their place: with what they found, so only a few.
+    private const int MostAhead = 32;
+
     private readonly List<Skipped> skipped = [];
     private readonly Queue<(ItemAudit Audit, Task Visit)> ahead = [];
     private UnreadContent? unread;
@@ -82,7 +85,12 @@ internal sealed class PartAudit(Func<ItemAudit> audit, ImageExpansion image, Cor
 
     private bool TryHandOver(KeptContainer container, CancellationToken cancellationToken)
     {
-        if (container.Spool.Length < LeastHandedBytes || !spare.TryTake())
+        while (ahead.TryPeek(out var first) && first.Visit.IsCompletedSuccessfully)
+        {
+            Take(ahead.Dequeue().Audit);
+        }
+
+        if (container.Spool.Length < LeastHandedBytes || ahead.Count >= MostAhead || !spare.TryTake())
         {
             return false;
         }
@@ -91,11 +99,6 @@ internal sealed class PartAudit(Func<ItemAudit> audit, ImageExpansion image, Cor
         ahead.Enqueue((current!, Task.CompletedTask));
         ahead.Enqueue((theirs, Task.Run(() => VisitAsync(theirs, container, cancellationToken), CancellationToken.None)));
         current = audit();
-        while (ahead.TryPeek(out var first) && first.Visit.IsCompletedSuccessfully)
-        {
-            Take(ahead.Dequeue().Audit);
-        }
-
         return true;
     }
 
