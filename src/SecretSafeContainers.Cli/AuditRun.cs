@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using SecretSafeContainers.Caching;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Engines;
@@ -24,23 +25,31 @@ internal sealed class AuditRun(Terminal terminal)
             throw new SecretSafeException(DiagnosticCodes.Usage, $"--format {form}", "it is a page for a browser: say --output FILE, or redirect the output");
         }
 
-        var rules = (await RuleOption.LoadAsync(request.RuleFiles, terminal.Error).ConfigureAwait(false)).Rules;
-        return await WriteAsync(await AuditAsync(request, rules, cancellationToken).ConfigureAwait(false), request, rules, cancellationToken).ConfigureAwait(false);
+        var rules = Task.Run(() => RuleOption.LoadAsync(request.RuleFiles, terminal.Error), cancellationToken);
+        var report = await AuditAsync(request, rules, cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(report, request, (await rules.ConfigureAwait(false)).Rules, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Audits what was asked for, and writes nothing.</summary>
-    public async Task<AuditReport> AuditAsync(AuditRequest request, ImmutableArray<Rule> rules, CancellationToken cancellationToken)
+    /// <param name="request">What was asked for.</param>
+    /// <param name="rules">The rules; they may come while the images are being opened.</param>
+    /// <param name="cancellationToken">Stops the audit.</param>
+    public async Task<AuditReport> AuditAsync(AuditRequest request, Task<UserRules> rules, CancellationToken cancellationToken)
     {
         // Parsed before anything is read: wrong usage must not cost an audit.
         var references = request.Images.Select(ImageReference.Parse).ToArray();
         var baseImage = request.Base is { } text ? ImageReference.Parse(text) : null;
-        using var cache = VerdictCache.Open(request.Cache, Environment.CurrentDirectory, request.CacheKey, Environment.GetEnvironmentVariable);
         var registries = RegistryAccess.From(Environment.GetEnvironmentVariable);
         using var logins = registries.Logins;
-        var secrets = new SecretResolver(Environment.GetEnvironmentVariable).Resolve(request.Secrets).ToList();
+        var inRegistries = LoginsAsync([.. references, .. baseImage is null ? [] : new[] { baseImage }], registries, cancellationToken);
+        var images = new ImagesAhead(OpenAsync(inRegistries, references, request.Platform, registries, cancellationToken), cancellationToken);
+        await using var _ = images.ConfigureAwait(false);
+        using var cache = VerdictCache.Open(request.Cache, Environment.CurrentDirectory, request.CacheKey, Environment.GetEnvironmentVariable);
+        var secrets = new List<KnownSecret>();
         try
         {
-            secrets.AddRange(await LoginsAsync([.. references, .. baseImage is null ? [] : new[] { baseImage }], registries, cancellationToken).ConfigureAwait(false));
+            secrets.AddRange(new SecretResolver(Environment.GetEnvironmentVariable).Resolve(request.Secrets));
+            secrets.AddRange(await inRegistries.ConfigureAwait(false));
             if (request.GathersSecrets)
             {
                 var gathered = BuildSecrets.Collect(BuildPlace.OfProcess(Environment.CurrentDirectory, userSecretsId: ""));
@@ -48,11 +57,11 @@ internal sealed class AuditRun(Terminal terminal)
                 await TellAsync(gathered, request).ConfigureAwait(false);
             }
 
-            var options = new AuditOptions { Secrets = secrets, Rules = rules, Policy = request.Policy, Phase = AuditPhase.Tool, Jobs = request.Jobs, Cache = cache };
+            var options = new AuditOptions { Secrets = secrets, Rules = (await rules.ConfigureAwait(false)).Rules, Policy = request.Policy, Phase = AuditPhase.Tool, Jobs = request.Jobs, Cache = cache };
             return await LiveProgress.ShowAsync(terminal, !request.Quiet, async progress =>
             {
                 using var auditor = new ImageAuditor(options with { Progress = progress });
-                return await AuditAsync(auditor, references, baseImage, request.Platform, registries, cancellationToken).ConfigureAwait(false);
+                return await AuditAsync(auditor, images.ReadAsync(), baseImage, request.Platform, registries, cancellationToken).ConfigureAwait(false);
             }).ConfigureAwait(false);
         }
         finally
@@ -96,10 +105,20 @@ internal sealed class AuditRun(Terminal terminal)
         return registries.Logins.KnownSecrets();
     }
 
-    private static async Task<AuditReport> AuditAsync(
-        ImageAuditor auditor, ImageReference[] references, ImageReference? baseImage, Platform? platform, RegistryAccess registries, CancellationToken cancellationToken)
+    /// <summary>Opens the images when the registries' logins are known: an image's own opening must find no others.</summary>
+    private static async IAsyncEnumerable<Image> OpenAsync(
+        Task logins, ImageReference[] references, Platform? platform, RegistryAccess registries, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var images = ImageOpener.OpenAllAsync(references, platform, registries, cancellationToken);
+        await logins.ConfigureAwait(false);
+        await foreach (var image in ImageOpener.OpenAllAsync(references, platform, registries, cancellationToken).ConfigureAwait(false))
+        {
+            yield return image;
+        }
+    }
+
+    private static async Task<AuditReport> AuditAsync(
+        ImageAuditor auditor, IAsyncEnumerable<Image> images, ImageReference? baseImage, Platform? platform, RegistryAccess registries, CancellationToken cancellationToken)
+    {
         if (baseImage is null)
         {
             return await auditor.AuditAsync(images, cancellationToken).ConfigureAwait(false);

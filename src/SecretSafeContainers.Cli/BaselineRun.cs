@@ -10,7 +10,8 @@ internal sealed class BaselineRun(Terminal terminal)
 {
     public async Task<int> RunAsync(BaselineRequest request, CancellationToken cancellationToken)
     {
-        var rules = (await RuleOption.LoadAsync(request.RuleFiles, terminal.Error).ConfigureAwait(false)).Rules;
+        var loading = RuleOption.LoadAsync(request.RuleFiles, terminal.Error);
+        var rules = (await loading.ConfigureAwait(false)).Rules;
 
         // Read before anything is audited: what stands there must be a baseline, or it would be overwritten.
         var earlier = Path.Exists(request.Output) ? BaselineFile.Read(request.Output) : Baseline.Empty;
@@ -18,7 +19,7 @@ internal sealed class BaselineRun(Terminal terminal)
         if (request.Sources.Where(source => !BaselineRequest.IsReport(source)).ToList() is { Count: > 0 } images)
         {
             var audit = new AuditRequest { Images = images, Policy = new AuditPolicy() };
-            found.Add(ReportFindings.Of(await new AuditRun(terminal).AuditAsync(audit, rules, cancellationToken).ConfigureAwait(false)));
+            found.Add(ReportFindings.Of(await new AuditRun(terminal).AuditAsync(audit, loading, cancellationToken).ConfigureAwait(false)));
         }
 
         using var scanner = new ContentScanner(rules, []);
