@@ -3,6 +3,7 @@ using System.Globalization;
 using SecretSafeContainers.Detection;
 using SecretSafeContainers.Diagnostics;
 using SecretSafeContainers.Findings;
+using SecretSafeContainers.Reports;
 using SecretSafeContainers.Rules;
 
 namespace SecretSafeContainers.Cli;
@@ -18,7 +19,7 @@ public static class CommandLine
         if (args is ["audit", ..])
         {
             // It is the making of the code that takes long, of the parser's too.
-            ImageAuditor.Prepare();
+            Rehearsal.BeginScan(policy => new TextReportWriter(policy, color: false));
         }
 
         var root = new RootCommand("Finds leaked credentials in every layer of a container image.");

@@ -8,10 +8,9 @@ using SecretSafeContainers.Reports;
 namespace SecretSafeContainers.Engines;
 
 /// <summary>Audits what is about to become an image.</summary>
-/// <param name="options">How to audit; the gate supplies phase and sources.</param>
 /// <param name="store">Where base layers may lie already.</param>
 /// <param name="registries">How to reach the base image's registry, or null for anonymously. Not owned.</param>
-public sealed class PublishGate(AuditOptions options, SdkContentStore store, RegistryAccess? registries = null)
+public sealed class PublishGate(SdkContentStore store, RegistryAccess? registries = null)
 {
     /// <summary>All that finding the base image may take, before the gate goes on without it.</summary>
     private static readonly TimeSpan BaseTimeout = TimeSpan.FromSeconds(5);
@@ -25,23 +24,28 @@ public sealed class PublishGate(AuditOptions options, SdkContentStore store, Reg
     /// <summary>Runs the gate.</summary>
     /// <param name="inputs">What the image will be made of.</param>
     /// <param name="baseImage">Its base, or null if there is none to read.</param>
+    /// <param name="preparing">How to audit; the gate supplies phase and sources. It may come while the base image is being found, and is always waited for.</param>
     /// <param name="announce">Hears what takes time: that layers of the base image must be fetched.</param>
     /// <param name="cancellationToken">Stops the audit.</param>
     /// <exception cref="SecretSafeException">The inputs cannot be read at all.</exception>
-    public async Task<GateResult> RunAsync(PublishInputs inputs, RegistryReference? baseImage, Action<string> announce, CancellationToken cancellationToken)
+    public async Task<GateResult> RunAsync(
+        PublishInputs inputs, RegistryReference? baseImage, Task<AuditOptions> preparing, Action<string> announce, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(preparing);
         ArgumentNullException.ThrowIfNull(announce);
-        var folder = inputs.OpenFolder();
         var access = (registries ?? RegistryAccess.Anonymous()) with { Purpose = RegistryPurpose.BaseImage, ReadsReferrers = false };
         var source = baseImage is null ? null : new LocalFirst(new RegistrySource(baseImage, access), new BlobsInStore(store));
         try
         {
-            var (found, unread) = await FindAsync(source, inputs.Platform, cancellationToken).ConfigureAwait(false);
+            var folder = inputs.OpenFolder();
+            var finding = FindAsync(source, inputs.Platform, cancellationToken);
+            await Task.WhenAll(finding, preparing).ConfigureAwait(false);
+            var ((found, unread), options) = (await finding.ConfigureAwait(false), await preparing.ConfigureAwait(false));
             Announce(found, announce);
             var layer = new RecordedLayer(folder.Layers[0]);
             var withUnread = folder with { Layers = [layer], Skipped = IsAlone && unread is not null ? folder.Skipped.Add(unread) : folder.Skipped };
-            var report = await AuditAsync(inputs, withUnread, found, cancellationToken).ConfigureAwait(false);
+            var report = await AuditAsync(options, inputs, withUnread, found, cancellationToken).ConfigureAwait(false);
             if (IsAlone)
             {
                 return new(report, PublishDigest.Of(layer, inputs.OwnConfig.Span), null);
@@ -53,13 +57,14 @@ public sealed class PublishGate(AuditOptions options, SdkContentStore store, Reg
                 // Perhaps a base layer that only the SDK can fetch: the audit after publishing reads it, or fails. The build's own part is judged alone.
                 note = "it could not be read in full";
                 layer = new RecordedLayer(folder.Layers[0]);
-                report = await AuditAsync(inputs, folder with { Layers = [layer] }, null, cancellationToken).ConfigureAwait(false);
+                report = await AuditAsync(options, inputs, folder with { Layers = [layer] }, null, cancellationToken).ConfigureAwait(false);
             }
 
             return new(report, PublishDigest.Of(layer, inputs.OwnConfig.Span), note);
         }
         finally
         {
+            await ((Task)preparing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (source is not null)
             {
                 await source.DisposeAsync().ConfigureAwait(false);
@@ -116,7 +121,7 @@ public sealed class PublishGate(AuditOptions options, SdkContentStore store, Reg
         }
     }
 
-    private async Task<AuditReport> AuditAsync(PublishInputs inputs, Image folder, Image? baseImage, CancellationToken cancellationToken)
+    private static async Task<AuditReport> AuditAsync(AuditOptions options, PublishInputs inputs, Image folder, Image? baseImage, CancellationToken cancellationToken)
     {
         var gate = options with { Phase = AuditPhase.Gate, Sources = new PublishedSources(inputs, baseImage?.Layers.Length ?? 0) };
         using var auditor = new ImageAuditor(gate);

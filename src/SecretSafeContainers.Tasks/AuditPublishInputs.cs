@@ -73,10 +73,9 @@ public sealed class AuditPublishInputs : SdkImageTask
             return;
         }
 
-        await LearnSecretsAsync(settings, cancellationToken).ConfigureAwait(false);
-        WarnOfLoggedEnvironment();
-        var gate = new PublishGate(Options(settings, KnownValues), SdkContentStore.OfUser(), Registries) { IsAlone = Alone };
-        var result = await gate.RunAsync(inputs, BaseReference, Announce, cancellationToken).ConfigureAwait(false);
+        await LearnLoginsAsync(settings, cancellationToken).ConfigureAwait(false);
+        var gate = new PublishGate(SdkContentStore.OfUser(), Registries) { IsAlone = Alone };
+        var result = await gate.RunAsync(inputs, BaseReference, Task.Run(() => PrepareOptions(settings), CancellationToken.None), Announce, cancellationToken).ConfigureAwait(false);
         if (result.BaseNote is { } note)
         {
             Log.LogMessage(MessageImportance.High, Redact($"SecretSafe: the base image was not audited here and is left to the audit after publishing: {note}."));
@@ -159,6 +158,14 @@ public sealed class AuditPublishInputs : SdkImageTask
                     ("ContainerPort", Ports), ("ContainerEntrypoint", Entrypoint), ("ContainerAppCommand", AppCommand), ("ContainerDefaultArgs", DefaultArgs)),
             ],
         };
+    }
+
+    // On another thread, beside the search for the base image: the one asks the build's files, the other a registry.
+    private AuditOptions PrepareOptions(PublishSettings settings)
+    {
+        GatherSecrets(settings);
+        WarnOfLoggedEnvironment();
+        return Options(settings, KnownValues);
     }
 
     private static ImmutableArray<string> Words(ITaskItem[] items) => [.. items.Select(item => item.ItemSpec)];

@@ -112,20 +112,18 @@ public abstract class AuditTask : TriagedTask
     /// </summary>
     private protected async Task LearnSecretsAsync(PublishSettings settings, CancellationToken cancellationToken)
     {
-        if (settings.KnownSecrets == KnownSecrets.Auto)
-        {
-            await LearnLoginsAsync(cancellationToken).ConfigureAwait(false);
-            GatherSecrets();
-        }
-
-        if (settings.KnownSecrets != KnownSecrets.None)
-        {
-            Logs.Watch(settings, KnownValues);
-        }
+        await LearnLoginsAsync(settings, cancellationToken).ConfigureAwait(false);
+        GatherSecrets(settings);
     }
 
-    private async Task LearnLoginsAsync(CancellationToken cancellationToken)
+    /// <summary>The first part of <see cref="LearnSecretsAsync"/>, which may ask credential helpers: registries are not read before.</summary>
+    private protected async Task LearnLoginsAsync(PublishSettings settings, CancellationToken cancellationToken)
     {
+        if (settings.KnownSecrets != KnownSecrets.Auto)
+        {
+            return;
+        }
+
         if (BaseReference is { } baseImage)
         {
             await Registries.Logins.FindAsync(baseImage, RegistryPurpose.BaseImage, cancellationToken).ConfigureAwait(false);
@@ -161,14 +159,23 @@ public abstract class AuditTask : TriagedTask
         }
     }
 
-    private void GatherSecrets()
+    /// <summary>The second part of <see cref="LearnSecretsAsync"/>.</summary>
+    private protected void GatherSecrets(PublishSettings settings)
     {
-        var gathered = GatheredSecrets.Of(BuildEngine4, BuildPlace.OfProcess(ProjectFolder, Settings.GetMetadata("UserSecretsId")));
-        KnownValues = [.. owned, .. gathered.Beside(owned)];
-        HasSecretsInEnvironment |= gathered.IsAnyInEnvironment;
-        foreach (var line in gathered.Account().Prepend(gathered.Summary))
+        if (settings.KnownSecrets == KnownSecrets.Auto)
         {
-            Log.LogMessage(MessageImportance.Low, Inert.Of($"SecretSafe: {line}."));
+            var gathered = GatheredSecrets.Of(BuildEngine4, BuildPlace.OfProcess(ProjectFolder, Settings.GetMetadata("UserSecretsId")));
+            KnownValues = [.. owned, .. gathered.Beside(owned)];
+            HasSecretsInEnvironment |= gathered.IsAnyInEnvironment;
+            foreach (var line in gathered.Account().Prepend(gathered.Summary))
+            {
+                Log.LogMessage(MessageImportance.Low, Inert.Of($"SecretSafe: {line}."));
+            }
+        }
+
+        if (settings.KnownSecrets != KnownSecrets.None)
+        {
+            Logs.Watch(settings, KnownValues);
         }
     }
 

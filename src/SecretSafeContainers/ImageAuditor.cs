@@ -17,16 +17,6 @@ public sealed class ImageAuditor(AuditOptions options) : IDisposable
     private readonly ContentScanner scanner = new(options.Rules, options.Secrets);
     private readonly CleanLayers? clean = options.Cache is { } cache ? new(cache, options.Rules, options.Nesting, options.Secrets) : null;
 
-    /// <summary>
-    /// Makes the built-in rules and the code of an audit ready on another core, for whoever will need them and has something else to do first. Nobody has to wait for it.
-    /// </summary>
-    public static void Prepare() => Task.Run(async () =>
-    {
-        using var auditor = new ImageAuditor(new AuditOptions { Jobs = 1 });
-        var config = new ImageDocument(ImageDocumentKind.Config, "config", """{"history":[{"created_by":"COPY . . # buildkit"}]}"""u8.ToArray());
-        await auditor.AuditAsync(new Image { Reference = "none", Documents = [config] }, CancellationToken.None).ConfigureAwait(false);
-    });
-
     /// <summary>Audits images. What cannot be read is in the report's coverage, and its verdict is never "clean".</summary>
     /// <param name="images">The images; each must stay open until the next is asked for.</param>
     /// <param name="cancellationToken">Stops within a window of content.</param>

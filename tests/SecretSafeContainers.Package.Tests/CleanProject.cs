@@ -38,6 +38,21 @@ public sealed class CleanProject(TestContext context)
     }
 
     [TestMethod]
+    [DataRow("-t:PublishContainer")]
+    [DataRow("-p:PublishProfile=DefaultContainer")]
+    public async Task IsPreparedForWhileItIsBuilt(string wish)
+    {
+        using var workspace = new Workspace(context).AddWeb("{ \"Logging\": { \"Level\": \"Information\" } }");
+
+        var result = await workspace.RunAsync("publish", wish, "-v:d");
+
+        result.AssertSucceeds();
+        string[] tasks = ["Task \"PrepareAudit\"", "Task \"ResolveAssemblyReference\"", "Task \"AuditPublishInputs\""];
+        int[] places = [.. tasks.Select(task => result.Log.IndexOf(task, StringComparison.Ordinal))];
+        Assert.IsTrue(places[0] >= 0 && places[0] < places[1] && places[1] < places[2], string.Join(", ", places));
+    }
+
+    [TestMethod]
     public async Task IsPublishedToAFolderNamedAsDestination()
     {
         using var workspace = new Workspace(context).AddConsole();

@@ -15,6 +15,17 @@ public sealed class ProjectWithoutAnImage(TestContext context)
     }
 
     [TestMethod]
+    public async Task PlainPublishPreparesNoAudit()
+    {
+        using var workspace = new Workspace(context).AddWeb(Leak.Settings);
+
+        var result = await workspace.RunAsync("publish", "-v:d");
+
+        result.AssertSucceeds();
+        Assert.DoesNotContain("Task \"PrepareAudit\"", result.Log);
+    }
+
+    [TestMethod]
     public async Task DesignTimeBuildRunsNothingOfOurs()
     {
         using var workspace = new Workspace(context).AddConsole();
