@@ -14,6 +14,7 @@ internal sealed class ContentSpool : IAsyncDisposable
     private readonly Stream source;
     private readonly string what;
     private readonly byte[] memory = ArrayPool<byte>.Shared.Rent(MemoryBytes);
+    private int used;
     private FileStream? file;
     private ReadOnlyMemory<byte> unkept;
     private ExceptionDispatchInfo? failure;
@@ -60,7 +61,8 @@ internal sealed class ContentSpool : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        ArrayPool<byte>.Shared.Return(memory, clearArray: true);
+        memory.AsSpan(0, used).Clear();
+        ArrayPool<byte>.Shared.Return(memory);
         if (file is not null)
         {
             await file.DisposeAsync().ConfigureAwait(false);
@@ -72,6 +74,7 @@ internal sealed class ContentSpool : IAsyncDisposable
         var filled = 0;
         while (Refusal is null && await ReadAsync(memory.AsMemory(filled, MemoryBytes - filled), cancellationToken).ConfigureAwait(false) is > 0 and var read)
         {
+            used = Math.Max(used, filled + read);
             if (Length + filled + read > limit)
             {
                 Refuse(new SecretSafeException(DiagnosticCodes.LimitReached, what, $"it has over {limit} bytes, so it was not opened"), filled, read);
