@@ -152,17 +152,17 @@ internal sealed class CandidateJudge(SearchPlan plan, ContentLocation location) 
         return false;
     }
 
-    private int LengthOf(ScanWindow window, int literalCharacters, TextUnit unit) =>
-        window.Holds(literalCharacters, unit) ? SliceOf(window, literalCharacters, unit).Characters.Length : 0;
+    private static int LengthOf(ScanWindow window, int literalCharacters, TextUnit unit) =>
+        window.Holds(literalCharacters, unit) ? CandidateSlice.Around(window.Data, window.Candidate, literalCharacters, unit).Length : 0;
 
-    private CandidateSlice SliceOf(ScanWindow window, int literalCharacters, TextUnit unit)
+    private ReadOnlySpan<char> Read(CandidateSlice slice)
     {
         if (characters.Length == 0)
         {
             characters = ArrayPool<char>.Shared.Rent(CandidateSlice.MaxCharacters);
         }
 
-        return CandidateSlice.Around(window.Data, window.Candidate, literalCharacters, unit, characters);
+        return slice.Read(characters);
     }
 
     private void Judge(ScanWindow window, RuleMatcher matcher, int literalCharacters, TextUnit unit, List<FoundSecret> found)
@@ -172,11 +172,17 @@ internal sealed class CandidateJudge(SearchPlan plan, ContentLocation location) 
             return;
         }
 
-        var slice = SliceOf(window, literalCharacters, unit);
-        Match(matcher, slice.Characters, slice.Literal);
-        if (secrets.Count == 0 && slice.TextBehindLength is { } text)
+        var slice = CandidateSlice.Around(window.Data, window.Candidate, literalCharacters, unit);
+        if (unit == TextUnit.Byte && !matcher.MayMatch(slice.Stored, slice.Literal))
         {
-            MatchWithin(matcher, slice, text);
+            return;
+        }
+
+        var text = Read(slice);
+        Match(matcher, text, slice.Literal);
+        if (secrets.Count == 0 && slice.TextBehindLength(text) is { } part)
+        {
+            MatchWithin(matcher, text, slice.Literal, part);
         }
 
         foreach (var secret in secrets)
@@ -185,7 +191,7 @@ internal sealed class CandidateJudge(SearchPlan plan, ContentLocation location) 
             found.Add(new(start, length, unit, TextUnits.EncodingsOf(unit), slice.TextOf(secret)) { Rule = matcher.Rule });
         }
 
-        for (var level = 1; secrets.Count == 0 && level <= UnescapedLevels && unescaped.TryUnescape(matcher, slice.Characters, slice.Literal, unit, level); level++)
+        for (var level = 1; secrets.Count == 0 && level <= UnescapedLevels && unescaped.TryUnescape(matcher, text, slice.Literal, unit, level); level++)
         {
             Match(matcher, unescaped.Characters, unescaped.Literal);
             foreach (var secret in secrets)
@@ -197,10 +203,10 @@ internal sealed class CandidateJudge(SearchPlan plan, ContentLocation location) 
     }
 
     /// <summary>Matches a part of a slice, as if nothing were around it.</summary>
-    private void MatchWithin(RuleMatcher matcher, CandidateSlice slice, Range text)
+    private void MatchWithin(RuleMatcher matcher, ReadOnlySpan<char> text, Range literal, Range part)
     {
-        var shift = text.Start.Value;
-        Match(matcher, slice.Characters[text], (slice.Literal.Start.Value - shift)..(slice.Literal.End.Value - shift));
+        var shift = part.Start.Value;
+        Match(matcher, text[part], (literal.Start.Value - shift)..(literal.End.Value - shift));
         for (var at = 0; at < secrets.Count; at++)
         {
             secrets[at] = (secrets[at].Start.Value + shift)..(secrets[at].End.Value + shift);

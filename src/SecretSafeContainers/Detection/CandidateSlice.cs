@@ -18,12 +18,15 @@ internal readonly ref struct CandidateSlice
     private readonly int start;
     private readonly ReadOnlySpan<byte> data;
 
-    private CandidateSlice(ReadOnlySpan<byte> data, int start, int literalStart, int literalCharacters, ReadOnlySpan<char> characters, TextUnit unit)
+    private readonly TextUnit storedIn;
+
+    private CandidateSlice(ReadOnlySpan<byte> data, int start, int end, int literalStart, int literalCharacters, TextUnit unit)
     {
         this.data = data;
         this.start = start;
+        storedIn = unit;
         this.unit = TextUnits.SizeOf(unit);
-        Characters = characters;
+        Length = (end - start) / this.unit;
         var before = (literalStart - start) / this.unit;
         Literal = before..(before + literalCharacters);
     }
@@ -31,47 +34,59 @@ internal readonly ref struct CandidateSlice
     /// <summary>Most characters of a slice.</summary>
     public const int MaxCharacters = (2 * Rule.ContextBytes) + DetectionLimits.LiteralCharacters;
 
-    /// <summary>The characters.</summary>
-    public ReadOnlySpan<char> Characters { get; }
+    /// <summary>How many characters there are.</summary>
+    public int Length { get; }
+
+    /// <summary>The characters as they are stored.</summary>
+    public ReadOnlySpan<byte> Stored => data.Slice(start, Length * unit);
 
     /// <summary>Where the literal stands among them.</summary>
     public Range Literal { get; }
 
     /// <summary>Where the text of a binary with the literal begins and ends by its length; null if the slice is no part of a binary, or there is none.</summary>
-    public Range? TextBehindLength => unit == 1 && start > 0 && !IsText(data[start - 1]) ? LengthPrefix.TextWith(Characters, Literal, data[start - 1]) : null;
+    /// <param name="characters">The characters.</param>
+    public Range? TextBehindLength(ReadOnlySpan<char> characters) =>
+        unit == 1 && start > 0 && !IsText(data[start - 1]) ? LengthPrefix.TextWith(characters, Literal, data[start - 1]) : null;
 
     /// <summary>Cuts the slice out.</summary>
     /// <param name="data">The window.</param>
     /// <param name="literalStart">Where the literal's first unit starts.</param>
     /// <param name="literalCharacters">The literal's length.</param>
     /// <param name="unit">How a character is stored.</param>
-    /// <param name="buffer">Receives the characters, <see cref="MaxCharacters"/> at least.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static CandidateSlice Around(ReadOnlySpan<byte> data, int literalStart, int literalCharacters, TextUnit unit, Span<char> buffer)
+    public static CandidateSlice Around(ReadOnlySpan<byte> data, int literalStart, int literalCharacters, TextUnit unit)
     {
-        var size = TextUnits.SizeOf(unit);
-        var literalEnd = literalStart + (literalCharacters * size);
+        var literalEnd = literalStart + (literalCharacters * TextUnits.SizeOf(unit));
         var (first, end) = unit == TextUnit.Byte ? BorderBytes(data, literalStart, literalEnd) : BorderUnits(data, literalStart, literalEnd, unit);
-        var characters = buffer[..((end - first) / size)];
-        if (unit == TextUnit.Byte)
+        return new(data, first, end, literalStart, literalCharacters, unit);
+    }
+
+    /// <summary>Makes the characters.</summary>
+    /// <param name="buffer">Receives them; <see cref="MaxCharacters"/> at least.</param>
+    /// <returns>The part of the buffer that has them.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public ReadOnlySpan<char> Read(Span<char> buffer)
+    {
+        var characters = buffer[..Length];
+        if (storedIn == TextUnit.Byte)
         {
-            Encoding.Latin1.GetChars(data[first..end], characters);
+            Encoding.Latin1.GetChars(Stored, characters);
         }
         else
         {
             for (var at = 0; at < characters.Length; at++)
             {
-                characters[at] = (char)TextUnits.CodeAt(data, first + (size * at), unit);
+                characters[at] = (char)TextUnits.CodeAt(data, start + (unit * at), storedIn);
             }
         }
 
-        return new(data, first, literalStart, literalCharacters, characters, unit);
+        return characters;
     }
 
     /// <summary>Where a range of characters stands in the window.</summary>
     public (int Start, int Length) BytesOf(Range range)
     {
-        var (index, length) = range.GetOffsetAndLength(Characters.Length);
+        var (index, length) = range.GetOffsetAndLength(Length);
         return (start + (index * unit), length * unit);
     }
 
@@ -80,7 +95,7 @@ internal readonly ref struct CandidateSlice
     {
         if (unit > 1)
         {
-            var text = Characters[range];
+            var text = Read(new char[Length])[range];
             var utf8 = new byte[Encoding.UTF8.GetByteCount(text)];
             Encoding.UTF8.GetBytes(text, utf8);
             return utf8;

@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.RegularExpressions;
 using SecretSafeContainers.Rules;
 using SecretSafeContainers.Rules.Patterns;
@@ -25,6 +28,7 @@ internal sealed class RuleMatcher(Rule rule, TimeSpan matchTimeout)
     // As long as compiling takes, measured at 65 to 1,200 characters: whatever comes, no more than twice of what would have been best.
     private readonly long timeBeforeCompiling = rule.Pattern.Length * Stopwatch.Frequency * (rule.Pattern.Length <= OptimisedCharacters ? 30 : 150) / 1_000_000;
 
+    private readonly SearchValues<byte>? requiredSigns = rule.Requires is { } requires ? SearchValues.Create(Encoding.ASCII.GetBytes(requires.AnyOf)) : null;
     private readonly PatternMatcher? parsed = rule.Parsed is { } pattern ? new(rule, pattern) : null;
     private Regex? regex;
     private RequiredRun? required;
@@ -37,6 +41,21 @@ internal sealed class RuleMatcher(Rule rule, TimeSpan matchTimeout)
     /// <inheritdoc cref="TryMatch"/>
     public bool MayMatch(ReadOnlySpan<char> slice, Range literal) =>
         parsed is not null || (!LacksRequired(slice[literal.Start.Value..]) && Required.StandsIn(slice, literal.Start.Value));
+
+    /// <summary>The same of the single bytes of a slice, before they are made characters; false only if nothing can be found once their escapes are undone either.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool MayMatch(ReadOnlySpan<byte> slice, Range literal)
+    {
+        if (parsed is not null)
+        {
+            return true;
+        }
+
+        var start = literal.Start.Value;
+        var ahead = slice[start..];
+        var lacks = requiredSigns is not null && !ahead[..Math.Min(ahead.Length, rule.Requires!.Within)].ContainsAny(requiredSigns);
+        return (!lacks && Required.StandsIn(slice, start)) || (UnescapedSlice.MayHoldEscapes(slice, start) && Required.StandsEscapedIn(slice));
+    }
 
     /// <summary>Finds the secrets whose match overlaps the literal.</summary>
     /// <param name="slice">The literal and the characters around it.</param>

@@ -14,6 +14,7 @@ internal sealed class UnescapedSlice : IDisposable
     private const int BehindCharacters = 768;
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("\\%&");
+    private static readonly SearchValues<byte> SignBytes = SearchValues.Create("\\%&"u8);
 
     private readonly char[] characters = new char[BeforeCharacters + DetectionLimits.LiteralCharacters + BehindCharacters];
     private readonly int[] sources = new int[BeforeCharacters + DetectionLimits.LiteralCharacters + BehindCharacters + 1];
@@ -28,6 +29,11 @@ internal sealed class UnescapedSlice : IDisposable
 
     /// <summary>The escapes that were undone; see <see cref="EscapeSymbol.Escapes"/>.</summary>
     public int Escapes { get; private set; }
+
+    /// <summary>False if no escape can stand where one is undone.</summary>
+    /// <param name="slice">The slice, as single bytes.</param>
+    /// <param name="literal">Where the literal starts in it.</param>
+    public static bool MayHoldEscapes(ReadOnlySpan<byte> slice, int literal) => slice[Math.Max(0, literal - BeforeCharacters)..].ContainsAny(SignBytes);
 
     /// <summary>Undoes the escapes. False if there is none at this level, one takes a part of the literal, or the rule could find nothing.</summary>
     /// <param name="matcher">The rule.</param>
