@@ -54,7 +54,7 @@ internal sealed class RuleMatcher(Rule rule, TimeSpan matchTimeout)
         var start = literal.Start.Value;
         var ahead = slice[start..];
         var lacks = requiredSigns is not null && !ahead[..Math.Min(ahead.Length, rule.Requires!.Within)].ContainsAny(requiredSigns);
-        return (!lacks && Required.StandsIn(slice, start)) || (UnescapedSlice.MayHoldEscapes(slice, start) && Required.StandsEscapedIn(slice));
+        return (!lacks && Required.StandsIn(slice, start)) || (UnescapedSlice.MayHoldEscapes(UnescapedSlice.PartOf(slice, start)) && Required.StandsEscapedIn(UnescapedSlice.PartOf(slice, start)));
     }
 
     /// <summary>Finds the secrets whose match overlaps the literal.</summary>

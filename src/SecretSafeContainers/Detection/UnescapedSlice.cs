@@ -30,10 +30,13 @@ internal sealed class UnescapedSlice : IDisposable
     /// <summary>The escapes that were undone; see <see cref="EscapeSymbol.Escapes"/>.</summary>
     public int Escapes { get; private set; }
 
-    /// <summary>False if no escape can stand where one is undone.</summary>
+    /// <summary>The part of a slice in which escapes are undone, and a little more.</summary>
     /// <param name="slice">The slice, as single bytes.</param>
     /// <param name="literal">Where the literal starts in it.</param>
-    public static bool MayHoldEscapes(ReadOnlySpan<byte> slice, int literal) => slice[Math.Max(0, literal - BeforeCharacters)..].ContainsAny(SignBytes);
+    public static ReadOnlySpan<byte> PartOf(ReadOnlySpan<byte> slice, int literal) => slice[Math.Max(0, literal - BeforeCharacters)..];
+
+    /// <summary>False if no escape begins in a part.</summary>
+    public static bool MayHoldEscapes(ReadOnlySpan<byte> part) => part.ContainsAny(SignBytes);
 
     /// <summary>Undoes the escapes. False if there is none at this level, one takes a part of the literal, or the rule could find nothing.</summary>
     /// <param name="matcher">The rule.</param>

@@ -11,6 +11,9 @@ internal static class GenericRules
     // A longer name goes on with a separator or one of a few words, unless it then names something about the secret.
     private const string Rest = @"(?![_.-]?(?:name|id|ids|file|path|url|uri|type|policy|field|length|count|hash|ref|expir|version|label|prefix|format|provider|endpoint|algorithm|class|size|arn)(?![a-z]))(?:[_.-][a-z0-9_.-]{1,24}| base|key|keybase|value|string|text|s)?(?:[ \t]{0,3}:?[ \t]{0,3}(?:as )?(?:&(?:'static )?)?(?:string|str)\??(?=[ \t]{0,3}=))?";
 
+    // Behind a name and a blank no word but these begins what leads to a value. Asked first: most candidates are prose, which the alternatives below take ten times as long to tell.
+    private const string NoProse = @"(?![\w.-]{0,60}[ \t]{1,20}(?!base|as |str|or[ \t])\w)";
+
     // Besides assignments: what stands in its place, the next argument or element of a list, the argument of a setter, R's arrow, a column of a table,
     // the default of a Terraform variable, and the second column of a table of commas. Lists and calls hold words more often than secrets: these have a digit.
     private const string Separator = "(?:" + GenericPattern.Separator + "|" + GenericPattern.Comparison + "|" + GenericPattern.Element
@@ -42,7 +45,7 @@ internal static class GenericRules
             // Three of four candidates among assemblies.
             NotAtEndOf = ["PublicKeyToken"],
             IgnoreCase = true,
-            Pattern = Name + Rest + "(?:" + Shell + "|" + Separator + "(?:" + Quoted + "|" + Bare + "))",
+            Pattern = Name + NoProse + Rest + "(?:" + Shell + "|" + Separator + "(?:" + Quoted + "|" + Bare + "))",
             Check = SecretCheck.TokenOrUuid,
             Advice = "If it is a secret, change it and hand it to the build as a ContainerSecret, to the container at run time. If not, suppress the finding.",
             Reference = "https://cwe.mitre.org/data/definitions/798.html",

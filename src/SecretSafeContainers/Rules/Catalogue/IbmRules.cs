@@ -17,7 +17,7 @@ internal static class IbmRules
             Literals = ["ibm", "bluemix", "watson", "softlayer"],
             LeadCharacters = 0,
             IgnoreCase = true,
-            Pattern = AssignmentPattern.For("ibm|bluemix|watson|softlayer", "(?-i:(?=[A-Za-z_-]{0,43}[0-9])[A-Za-z0-9_-]{44}|[0-9a-f]{64})"),
+            Pattern = AssignmentPattern.Direct("ibm|bluemix|watson|softlayer", "(?-i:(?=[A-Za-z_-]{0,43}[0-9])[A-Za-z0-9_-]{44}|[0-9a-f]{64})"),
             MinEntropy = 3.8,
             Check = SecretCheck.NotPlaceholder,
             Advice = "Delete the key with `ibmcloud iam api-key-delete`. Use a trusted profile for compute resources.",
