@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
 using SecretSafeContainers.Rules;
@@ -62,6 +63,24 @@ public sealed class RunOfARule
 
         Assert.AreEqual(stands, RequiredRun.Of(rule).StandsIn(string.Format(null, format, digits), 0));
         Assert.IsFalse(RequiredRun.Of(rule).StandsIn(string.Format(null, format, digits[1..]), 0) && !format.Contains('1', StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Ids))]
+    public void IsToldOfBytesAsOfCharacters(string id)
+    {
+        var run = RequiredRun.Of(RuleCatalogue.All.Single(rule => rule.Id == id));
+        var text = Gen.Select(Gen.Char["aZ09_-=:/+.\"' \n\t\u00e9\\{}<>,;%&"], Gen.Int[1, 24]).Array[0, 12];
+
+        text.Sample(
+            runs =>
+            {
+                var characters = string.Concat(runs.Select(one => new string(one.Item1, one.Item2)));
+                var bytes = Encoding.Latin1.GetBytes(characters);
+                var literal = characters.Length / 3;
+                return run.StandsIn(characters, literal) == run.StandsIn(bytes, literal) && run.StandsEscapedIn(characters) == run.StandsEscapedIn(bytes);
+            },
+            iter: 50, threads: 1);
     }
 
     [TestMethod]
