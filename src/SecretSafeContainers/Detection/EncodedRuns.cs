@@ -13,6 +13,9 @@ internal sealed class EncodedRuns(TextUnit unit, int columnBytes, NestedScan.Beg
     /// <summary>Shortest run, or first line of a run, that is found. Known secrets in shorter ones have forms of their own.</summary>
     public const int LeastCharacters = 24;
 
+    // Pieces of that length that are looked at where a run does not begin with its first character.
+    private const int FurtherPieces = 2;
+
     // Escapes and white space that may stand in a run, in a row.
     private const int MostBreaks = 64;
 
@@ -75,15 +78,12 @@ internal sealed class EncodedRuns(TextUnit unit, int columnBytes, NestedScan.Beg
             return escaped;
         }
 
-        for (var index = 0; index < LeastCharacters; index++)
-        {
-            characters[index] = data[at + (index * size)];
-        }
+        Gather(data, at, characters);
 
         // What stands before the run, a path or a name, may be of the alphabet, too. But chance would find containers in the midst of what is random.
         var shift = 0;
         var container = tested < 0 ? RunDecoder.OfContainer(characters[..LeastCharacters]) : null;
-        if ((container ?? RunDecoder.OfKeyFile(characters[..LeastCharacters]) ?? (characters[2] == '-' ? RunDecoder.OfDashes(characters[..LeastCharacters]) : null) ?? RunProbe.TryFor(characters, out shift)) is { } decoder)
+        if ((container ?? RunDecoder.OfKeyFile(characters[..LeastCharacters]) ?? (characters[2] == '-' ? RunDecoder.OfDashes(characters[..LeastCharacters]) : null) ?? RunProbe.TryFor(characters, out shift)) is { } decoder && (shift == 0 || decoder.Name == "base32" || GoesOn(map, at, decoder, shift, characters)))
         {
             var back = tested < 0 ? 0 : LeastCharacters;
             var start = at + ((shift - back) * size);
@@ -94,6 +94,38 @@ internal sealed class EncodedRuns(TextUnit unit, int columnBytes, NestedScan.Beg
 
         tested = dataStart + at;
         return at + (LeastCharacters * size);
+    }
+
+    private void Gather(ReadOnlySpan<byte> data, int at, Span<byte> characters)
+    {
+        for (var index = 0; index < LeastCharacters; index++)
+        {
+            characters[index] = data[at + (index * size)];
+        }
+    }
+
+    // Of what is random, one piece of a hundred reads as text from another character on than its first. It would be read from there to its end, and text that follows with it.
+    private bool GoesOn(in CharacterMap map, int at, RunDecoder decoder, int shift, Span<byte> characters)
+    {
+        for (var piece = 1; piece <= FurtherPieces; piece++)
+        {
+            at += LeastCharacters * size;
+            var end = at + (LeastCharacters * size);
+            var stop = EndOf(map, at, Math.Min(end, map.Data.Length));
+            if (stop < end)
+            {
+                // The next line may tell more.
+                return tested < 0 || stop >= map.Data.Length || map.Data[stop] is not ((byte)'\r' or (byte)'\n');
+            }
+
+            Gather(map.Data, at, characters);
+            if (!RunProbe.Holds(characters, decoder, shift))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void Begin(RunDecoder decoder, bool isContainer)
@@ -129,7 +161,8 @@ internal sealed class EncodedRuns(TextUnit unit, int columnBytes, NestedScan.Beg
                 continue;
             }
 
-            if (!reader.TryRead(behind, 1, out var symbol) || symbol.IsByte || symbol.Code >= 0x80)
+            // At the beginning of a line, a plus sign is itself, not a URL's space.
+            if (!(reader.TryRead(behind, 0, out var symbol) && (symbol.Code == '+' || reader.TryRead(behind, 1, out symbol))) || symbol.IsByte || symbol.Code >= 0x80)
             {
                 break;
             }

@@ -41,6 +41,9 @@ internal sealed class RunDecoder(string? name, int bits, bool hasDashes = false)
     /// <summary>True for a character of base64 in either alphabet, which those of hex are, too.</summary>
     public static bool IsCharacter(byte value) => Sextets[value] != None;
 
+    /// <summary>One for the same encoding that has read nothing yet.</summary>
+    public RunDecoder Fresh() => new(name, bits, hasDashes);
+
     /// <summary>Decodes characters of the alphabet.</summary>
     /// <param name="characters">The characters, one byte each.</param>
     /// <param name="decoded">Receives the bytes: as many as there are characters are enough.</param>

@@ -13,6 +13,9 @@ internal static class RunProbe
     public const int BufferBytes = 32;
 
     private const int Tolerated = 6;
+
+    // Of base32; those of the others go into it.
+    private const int GroupCharacters = 8;
     private const uint All = (1u << EncodedRuns.LeastCharacters) - 1;
 
     // All but a third, in which something may stand before what is encoded.
@@ -36,9 +39,9 @@ internal static class RunProbe
         if ((hex.ExtractMostSignificantBits() & All) == All)
         {
             var high = (letters | Vector256.GreaterThanOrEqual(characters, Vector256.Create((byte)'8'))).ExtractMostSignificantBits() & All;
-            var (even, odd) = (BitOperations.PopCount(high & Even), BitOperations.PopCount(high & ~Even));
+            var (even, odd) = (BitOperations.PopCount(high & Even), BitOperations.PopCount(high & All & ~Even));
             const int HexLimit = EncodedRuns.LeastCharacters / 2 / Tolerated;
-            shift = even <= HexLimit ? 0 : 1;
+            shift = even <= odd ? 0 : 1;
             return Math.Min(odd, even) <= HexLimit ? new("hex", 4) : null;
         }
 
@@ -53,16 +56,31 @@ internal static class RunProbe
         var values = ValuesOf(characters, digits, letters);
         var (first, second, third) = (Bit(values, 5), Bit(values, 3), Bit(values, 1));
         const int Limit = EncodedRuns.LeastCharacters * 3 / 4 / Tolerated;
-        for (shift = 0; shift < 4; shift++)
+        var least = int.MaxValue;
+        for (var place = 0; place < 4; place++)
         {
-            var count = BitOperations.PopCount(first & Place(shift)) + BitOperations.PopCount(second & Place(shift + 1)) + BitOperations.PopCount(third & Place(shift + 2));
-            if (count <= Limit)
-            {
-                return new("base64", 6);
-            }
+            var count = BitOperations.PopCount(first & Place(place)) + BitOperations.PopCount(second & Place(place + 1)) + BitOperations.PopCount(third & Place(place + 2));
+            (least, shift) = count < least ? (count, place) : (least, shift);
         }
 
-        return null;
+        return least <= Limit ? new("base64", 6) : null;
+    }
+
+    /// <summary>True if further characters of a run hold text, too.</summary>
+    /// <param name="characters"><see cref="EncodedRuns.LeastCharacters"/> of them, a whole number of groups in any encoding behind the first.</param>
+    /// <param name="decoder">The run's.</param>
+    /// <param name="shift">How many stand before what is encoded.</param>
+    public static bool Holds(ReadOnlySpan<byte> characters, RunDecoder decoder, int shift)
+    {
+        Span<byte> bytes = stackalloc byte[EncodedRuns.LeastCharacters];
+        bytes = bytes[..decoder.Fresh().Decode(characters[(shift % GroupCharacters)..EncodedRuns.LeastCharacters], bytes)];
+        var others = 0;
+        foreach (var value in bytes)
+        {
+            others += value >> 7;
+        }
+
+        return others <= bytes.Length / Tolerated;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -46,6 +46,12 @@ internal sealed class Utf32Runs(int columnBytes, NestedScan.Beginning begin, Lis
         }
 
         Run!.Append(data[at..stop]);
+        if (stop == data.Length - 1 && CharacterMap.IsWide([data[stop], 0, 0, 0], 0))
+        {
+            // With the high byte first, nothing stands behind the low byte of the last character.
+            Run.Append([data[stop], 0, 0, 0]);
+        }
+
         if (stop < end)
         {
             EndRun(found);

@@ -110,5 +110,29 @@ public sealed class RuleInEncodedText(TestContext context)
         }
     }
 
+    // Random bytes read as text here and there, from another character on, and lines begin with a plus sign.
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(60)]
+    [DataRow(76)]
+    public void IsFoundBehindWhatIsRandom(int column)
+    {
+        var random = new Random(17);
+        for (var before = 0; before < 8; before++)
+        {
+            // arrange
+            var noise = new byte[60_000 + before];
+            random.NextBytes(noise);
+            var written = Convert.ToBase64String([.. noise, .. Encoding.UTF8.GetBytes("\n a line of text, user = x, and token = " + SampleRule.Text + "\n")]);
+            var lines = column == 0 ? written : string.Join("\r\n", written.Chunk(column).Select(line => new string(line)));
+
+            // act
+            var scanned = Scanned.Of("data:application/x;base64," + (column == 0 ? "" : "\r\n") + lines, [SampleRule.Token]);
+
+            // assert
+            Assert.HasCount(1, scanned.Detections, $"{before}");
+        }
+    }
+
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }

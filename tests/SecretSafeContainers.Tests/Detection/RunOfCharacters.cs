@@ -39,19 +39,12 @@ public sealed class RunOfCharacters
         {
             var high = characters.Select(character => Convert.ToInt32(((char)character).ToString(), 16) >> 3).ToArray();
             var (even, odd) = (high.Where((_, at) => at % 2 == 0).Sum(), high.Where((_, at) => at % 2 == 1).Sum());
-            return even <= 2 ? ("hex", 0) : odd <= 2 ? ("hex", 1) : (null, 0);
+            return Math.Min(even, odd) > 2 ? (null, 0) : ("hex", even <= odd ? 0 : 1);
         }
 
         var values = characters.Select(character => Alphabet.IndexOf((char)character) is var value && value >= 64 ? value - 2 : value).ToArray();
-        for (var shift = 0; shift < 4; shift++)
-        {
-            var high = values.Where((value, at) => ((at - shift + 4) % 4) switch { 0 => (value & 32) != 0, 1 => (value & 8) != 0, 2 => (value & 2) != 0, _ => false });
-            if (high.Count() <= 3)
-            {
-                return ("base64", shift);
-            }
-        }
-
-        return (null, 0);
+        var highs = Enumerable.Range(0, 4).Select(shift =>
+            values.Where((value, at) => ((at - shift + 4) % 4) switch { 0 => (value & 32) != 0, 1 => (value & 8) != 0, 2 => (value & 2) != 0, _ => false }).Count()).ToArray();
+        return highs.Min() <= 3 ? ("base64", Array.IndexOf(highs, highs.Min())) : (null, 0);
     }
 }
