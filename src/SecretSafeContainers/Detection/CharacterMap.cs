@@ -13,7 +13,7 @@ internal readonly ref struct CharacterMap
 {
     private const int WordBytes = 64;
     private const int Maps = 3;
-    private const int ReachBytes = 4 * EncodedRuns.LeastCharacters;
+    private const int ReachBytes = 2 * WordBytes;
 
     private readonly Span<ulong> characters;
     private readonly Span<ulong> zeros;
@@ -41,7 +41,7 @@ internal readonly ref struct CharacterMap
     public static int WordsFor(int bytes) => Maps * ((bytes / WordBytes) + 2);
 
     /// <summary>True if a run stands in the window, of characters of any size.</summary>
-    public bool HasRun => FindBytes(0, Data.Length) < Data.Length || FindUnits(0, Data.Length) < Data.Length || FindWide(0, Data.Length) < Data.Length || FindNumbers(0, Data.Length) < Data.Length;
+    public bool HasRun => FindBytes(0, Data.Length) < Data.Length || FindUnits(0, Data.Length) < Data.Length || FindWide(0, Data.Length) < Data.Length || FindNumbers(0, Data.Length) < Data.Length || FindCodes(0, Data.Length) < Data.Length;
 
     /// <summary>The first place from which <see cref="EncodedRuns.LeastCharacters"/> stand in a row, in single bytes; the end if there is none before it.</summary>
     /// <param name="from">Where to start.</param>
@@ -156,6 +156,64 @@ internal readonly ref struct CharacterMap
         }
 
         return end;
+    }
+
+    /// <summary>The first digit at which a list of codes may begin (see <see cref="DigitRhythm"/>), with no zero near behind it; the end if there is none before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int FindCodes(int from, int end)
+    {
+        var (mapped, next) = (-1, 0UL);
+        for (var word = from / WordBytes; word * WordBytes < end; word++)
+        {
+            // Programs have a zero in nearly every word.
+            var (behindZero, beforeZero) = (WordBytes - BitOperations.LeadingZeroCount(zeros[word]), BitOperations.TrailingZeroCount(zeros[word + 1]));
+            if (behindZero > Math.Min(beforeZero, WordBytes - 1))
+            {
+                continue;
+            }
+
+            var low = mapped == word ? next : DigitsOf(word);
+            (mapped, next) = (word + 1, DigitsOf(word + 1));
+            if (BitOperations.PopCount(low) + BitOperations.PopCount(next) < DigitRhythm.LeastDigits)
+            {
+                continue;
+            }
+
+            var before = word > 0 && char.IsAsciiDigit((char)Data[(word * WordBytes) - 1]) ? 1UL : 0;
+            for (var starts = low & ~((low << 1) | before) & NotBefore(from, word) & (ulong.MaxValue << behindZero); starts != 0; starts &= starts - 1)
+            {
+                var bit = BitOperations.TrailingZeroCount(starts);
+                if (bit <= beforeZero && DigitRhythm.IsRegular(Behind(low, next, bit), Behind(characters[word], characters[word + 1], bit)))
+                {
+                    return Math.Min(end, (word * WordBytes) + bit);
+                }
+            }
+        }
+
+        return end;
+    }
+
+    // The bits of a place and the 63 behind it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Behind(ulong low, ulong high, int bit) => (low >> bit) | (high << 1 << (WordBytes - 1 - bit));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong DigitsOf(int word)
+    {
+        var at = word * WordBytes;
+        if (at + WordBytes <= Data.Length)
+        {
+            var bytes = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(Data), (nuint)at);
+            return Vector512.LessThanOrEqual(bytes - Vector512.Create((byte)'0'), Vector512.Create((byte)9)).ExtractMostSignificantBits();
+        }
+
+        var digits = 0UL;
+        for (; at < Data.Length; at++)
+        {
+            digits |= (char.IsAsciiDigit((char)Data[at]) ? 1UL : 0) << at;
+        }
+
+        return digits;
     }
 
     /// <summary>Where the characters end that stand in single bytes from a place on; the end if they do not end before it.</summary>

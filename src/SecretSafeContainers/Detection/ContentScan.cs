@@ -52,7 +52,8 @@ internal sealed class ContentScan : IDisposable
             runs =
             [
                 new EncodedRuns(TextUnit.Byte, columnBytes, Begin, containers), new EncodedRuns(TextUnit.Utf16LittleEndian, columnBytes, Begin, containers),
-                new Utf32Runs(columnBytes, Begin, containers), new NumberRuns(columnBytes, Begin, containers),
+                .. Utf16Text.UnitOf(sample, lines.Form) is { } unit ? (ReadOnlySpan<RunReader>)[new Utf16Text(unit, columnBytes, Begin, containers)] : [],
+                new Utf32Runs(columnBytes, Begin, containers), new NumberRuns(ofCodes: false, columnBytes, Begin, containers), new NumberRuns(ofCodes: true, columnBytes, Begin, containers),
             ];
         }
 

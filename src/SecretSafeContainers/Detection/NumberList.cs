@@ -5,6 +5,8 @@ namespace SecretSafeContainers.Detection;
 /// <param name="Dump">How its lines are.</param>
 internal readonly record struct NumberList(NumberShape Shape, DumpShape Dump)
 {
+    private readonly byte[]? between;
+
     /// <summary>Shortest list that is found, as many as make a run of hex. Known secrets in shorter ones have forms of their own.</summary>
     public const int LeastNumbers = EncodedRuns.LeastCharacters / 2;
 
@@ -13,6 +15,16 @@ internal readonly record struct NumberList(NumberShape Shape, DumpShape Dump)
 
     // Of a text in UTF-8, one of four numbers is greater than 99 or has a letter.
     private const int MostCounted = 4 * LeastNumbers;
+
+    /// <summary>What stands between two numbers besides white space; nothing where it is no list of codes.</summary>
+    public ReadOnlyMemory<byte> Between
+    {
+        get => between;
+        init => between = [.. value.Span];
+    }
+
+    /// <summary>What the way of writing is called in findings.</summary>
+    public string Name => Shape >= NumberShape.CodeHex ? CodeList.NameOf(Shape, between) : Shape == NumberShape.Decimal ? "decimal" : "hex";
 
     /// <summary>The list that begins at a place; null if none does.</summary>
     /// <param name="data">The content.</param>
@@ -61,7 +73,7 @@ internal readonly record struct NumberList(NumberShape Shape, DumpShape Dump)
     /// <param name="bytes">Receives them.</param>
     public bool TryGather(ReadOnlySpan<byte> data, ref NumberPlace place, Span<byte> bytes)
     {
-        var reader = new NumberReader(data, Shape, Dump);
+        var reader = new NumberReader(data, Shape, Dump, between);
         for (var count = 0; count < bytes.Length; count++)
         {
             if (!reader.TryRead(ref place, out var token))
@@ -79,7 +91,7 @@ internal readonly record struct NumberList(NumberShape Shape, DumpShape Dump)
 
     private int Count(ReadOnlySpan<byte> data, int at, out int end)
     {
-        var reader = new NumberReader(data, Shape, Dump);
+        var reader = new NumberReader(data, Shape, Dump, between);
         var (place, count) = (new NumberPlace(at, IsFirst: true, LineBytes: 0), 0);
         while (count < MostCounted && reader.TryRead(ref place, out _))
         {

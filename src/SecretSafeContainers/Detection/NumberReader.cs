@@ -6,7 +6,8 @@ namespace SecretSafeContainers.Detection;
 /// <param name="data">The content around them.</param>
 /// <param name="shape">How the numbers are written.</param>
 /// <param name="dump">How the lines are.</param>
-internal readonly ref struct NumberReader(ReadOnlySpan<byte> data, NumberShape shape, DumpShape dump)
+/// <param name="between">What stands between two numbers besides white space; nothing where it is no list of codes.</param>
+internal readonly ref struct NumberReader(ReadOnlySpan<byte> data, NumberShape shape, DumpShape dump, ReadOnlySpan<byte> between)
 {
     /// <summary>Most characters between two numbers of a list: a line end and an indentation.</summary>
     public const int GapCharacters = 64;
@@ -23,6 +24,7 @@ internal readonly ref struct NumberReader(ReadOnlySpan<byte> data, NumberShape s
     private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
     private readonly ReadOnlySpan<byte> data = data;
+    private readonly ReadOnlySpan<byte> between = between;
 
     /// <summary>True for a character of a list of any shape.</summary>
     public static bool IsCharacter(byte value) => char.IsAsciiHexDigit((char)value) || (value | 0x20) == 'x' || value == '-' || IsGap(value);
@@ -62,7 +64,7 @@ internal readonly ref struct NumberReader(ReadOnlySpan<byte> data, NumberShape s
     {
         token = default;
         var (at, isFirst, lineBytes) = place;
-        if (!isFirst && !(dump == DumpShape.None ? TrySkipGap(ref at) : TrySkipColumns(ref at, ref lineBytes)))
+        if (!isFirst && !(shape >= NumberShape.CodeHex ? TrySkipBetween(ref at) : dump == DumpShape.None ? TrySkipGap(ref at) : TrySkipColumns(ref at, ref lineBytes)))
         {
             return false;
         }
@@ -71,7 +73,8 @@ internal readonly ref struct NumberReader(ReadOnlySpan<byte> data, NumberShape s
         {
             NumberShape.Hex => TryHex(at, at, 2, out token),
             NumberShape.PrefixedHex => at + 2 < data.Length && data[at] == '0' && (data[at + 1] | 0x20) == 'x' && TryHex(at, at + 2, 1, out token),
-            _ => TryDecimal(at, out token),
+            NumberShape.Decimal => TryDecimal(at, out token),
+            _ => TryCode(at, CodeList.BaseOf(shape), out token),
         };
         place = isNumber ? new(token.End, IsFirst: false, lineBytes + 1) : place;
         return isNumber;
@@ -102,6 +105,38 @@ internal readonly ref struct NumberReader(ReadOnlySpan<byte> data, NumberShape s
 
         token = new(start, end, (byte)(isNegative ? -value : value));
         return end > at && value <= (isNegative ? -sbyte.MinValue : byte.MaxValue) && EndsAt(end);
+    }
+
+    private bool TryCode(int start, int numberBase, out NumberToken token)
+    {
+        var (end, value) = (start, 0);
+        for (; end < data.Length && end < start + CodeList.MostDigits && char.IsAsciiHexDigit((char)data[end]); end++)
+        {
+            var digit = char.IsAsciiDigit((char)data[end]) ? data[end] - '0' : (data[end] | 0x20) - 'a' + 10;
+            value = digit < numberBase && value <= byte.MaxValue ? (value * numberBase) + digit : int.MaxValue;
+        }
+
+        token = new(start, end, (byte)value);
+        return end > start && value <= byte.MaxValue
+            && (end >= data.Length || !char.IsAsciiLetterOrDigit((char)data[end]) || (!between.IsEmpty && data[end] == between[0]));
+    }
+
+    private bool TrySkipBetween(ref int at)
+    {
+        var (start, matched) = (at, 0);
+        for (; at < data.Length && at - start < GapCharacters; at++)
+        {
+            if (matched < between.Length && data[at] == between[matched])
+            {
+                matched++;
+            }
+            else if (!CodeList.IsWhite(data[at]))
+            {
+                break;
+            }
+        }
+
+        return at > start && matched == between.Length;
     }
 
     private bool EndsAt(int end) => end >= data.Length || !(RunDecoder.IsCharacter(data[end]) || data[end] == '.');

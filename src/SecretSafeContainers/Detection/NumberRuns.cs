@@ -2,11 +2,12 @@ using SecretSafeContainers.Content.Nested;
 
 namespace SecretSafeContainers.Detection;
 
-/// <summary>Finds text that is written as a list of its bytes or as a dump of them, and scans what it says: an array of source code, a buffer in JSON, the output of xxd.</summary>
+/// <summary>Finds text that is written as a list of its bytes, as a dump of them or in nothing but escapes, and scans what it says: an array of source code, a buffer in JSON, the output of xxd.</summary>
+/// <param name="ofCodes">True for lists of codes (see <see cref="CodeList"/>), false for all others.</param>
 /// <param name="columnBytes">Bytes of a column of the content.</param>
 /// <param name="begin">Starts the scan of what a list says.</param>
 /// <param name="containers">Receives the archives and compressed files that lists hold.</param>
-internal sealed class NumberRuns(int columnBytes, NestedScan.Beginning begin, List<EncodedContainer> containers) : RunReader(containers)
+internal sealed class NumberRuns(bool ofCodes, int columnBytes, NestedScan.Beginning begin, List<EncodedContainer> containers) : RunReader(containers)
 {
     // A list is text if at most so many of its first bytes are no characters of it, and so many are. Every second may be a zero, of UTF-16.
     private const int MostOthers = NumberList.LeastNumbers / 6;
@@ -39,15 +40,15 @@ internal sealed class NumberRuns(int columnBytes, NestedScan.Beginning begin, Li
 
     private int Find(in CharacterMap map, long dataStart, int at, int end)
     {
-        at = map.FindNumbers(at, end);
+        at = ofCodes ? map.FindCodes(at, end) : map.FindNumbers(at, end);
         if (at >= end)
         {
             return end;
         }
 
-        if (NumberList.At(map.Data, at, dataStart == 0) is not { } begun)
+        if ((ofCodes ? CodeList.At(map.Data, ref at) : NumberList.At(map.Data, at, dataStart == 0)) is not { } begun)
         {
-            return Math.Max(at + 1, NumberList.Behind(map.Data, at));
+            return ofCodes ? at + 1 : Math.Max(at + 1, NumberList.Behind(map.Data, at));
         }
 
         (list, state, beforeOffset) = (begun, State.Seeking, -1);
@@ -60,7 +61,8 @@ internal sealed class NumberRuns(int columnBytes, NestedScan.Beginning begin, Li
         Span<byte> bytes = stackalloc byte[NumberList.LeastNumbers];
         place = place with { At = at };
         var next = place;
-        if (!list.TryGather(data, ref next, bytes))
+        var isLong = list.TryGather(data, ref next, bytes);
+        if (!isLong && !ofCodes)
         {
             state = State.Outside;
             return Math.Max(next.At, at + 1);
@@ -68,14 +70,14 @@ internal sealed class NumberRuns(int columnBytes, NestedScan.Beginning begin, Li
 
         Span<byte> digits = stackalloc byte[EncodedRuns.LeastCharacters];
         Convert.TryToHexStringLower(bytes, digits, out _);
-        var container = beforeOffset < 0 ? RunDecoder.OfContainer(digits) : null;
-        if (container is null && !IsText(bytes) && RunDecoder.OfKeyFile(digits) is null)
+        var container = isLong && beforeOffset < 0 ? RunDecoder.OfContainer(digits) : null;
+        if (container is null && !ofCodes && !IsText(bytes) && RunDecoder.OfKeyFile(digits) is null)
         {
             (before, beforeOffset, place) = (place, dataStart + at, next);
             return next.At;
         }
 
-        var name = list.Shape == NumberShape.Decimal ? "decimal" : "hex";
+        var name = list.Name;
         Run = new(RunDecoder.OfBytes(name), TextUnit.Byte, columnBytes, begin, container is null ? null : new(name));
         state = State.Decoding;
         resume = dataStart + at;
@@ -89,7 +91,7 @@ internal sealed class NumberRuns(int columnBytes, NestedScan.Beginning begin, Li
 
     private int Decode(ReadOnlySpan<byte> data, long dataStart, int end, ref LineCounter places, ICollection<PendingDetection> found)
     {
-        var reader = new NumberReader(data, list.Shape, list.Dump);
+        var reader = new NumberReader(data, list.Shape, list.Dump, list.Between.Span);
         Span<byte> values = stackalloc byte[EncodedRun.PieceCharacters];
         var count = 0;
         var at = (int)(resume - dataStart);
@@ -135,10 +137,13 @@ internal sealed class NumberRuns(int columnBytes, NestedScan.Beginning begin, Li
     private static bool IsText(ReadOnlySpan<byte> bytes)
     {
         var (printed, others) = (0, 0);
-        foreach (var value in bytes)
+        for (var at = 0; at < bytes.Length; at++)
         {
-            printed += value is (>= 0x20 and < 0x7F) or (byte)'\n' or (byte)'\r' or (byte)'\t' ? 1 : 0;
-            others += value is (> 0 and < 0x20) or >= 0x7F and not ((byte)'\n' or (byte)'\r' or (byte)'\t') ? 1 : 0;
+            // Letters beyond ASCII: a first byte and those that go on.
+            var follows = at > 0 && bytes[at] is >= 0x80 and < 0xC0 && bytes[at - 1] >= 0x80;
+            var begins = bytes[at] is >= 0xC2 and < 0xF5 && (at + 1 == bytes.Length || bytes[at + 1] is >= 0x80 and < 0xC0);
+            printed += follows || begins || bytes[at] is (>= 0x20 and < 0x7F) or (byte)'\n' or (byte)'\r' or (byte)'\t' ? 1 : 0;
+            others += follows || begins || bytes[at] is 0 or (>= 0x20 and < 0x7F) or (byte)'\n' or (byte)'\r' or (byte)'\t' ? 0 : 1;
         }
 
         return printed >= LeastPrinted && others <= MostOthers;

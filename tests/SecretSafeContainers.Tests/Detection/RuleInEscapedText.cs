@@ -56,4 +56,49 @@ public sealed class RuleInEscapedText
             Assert.AreEqual(SampleRule.Text, Encoding.UTF8.GetString(detection.Secret));
         }
     }
+
+    public static IEnumerable<object[]> Writings()
+    {
+        (string Encoding, Func<char, string> Write)[] all =
+        [
+            ("json", value => $@"\u{(int)value:x4}"), ("json", value => $@"\\u{(int)value:X4}"), ("c", value => $@"\u{{{(int)value:x}}}"), ("c", value => $@"\U{(int)value:x8}"),
+            ("xml", value => $"&#{(int)value};"), ("xml", value => $"&#x{(int)value:X};"), ("xml", value => $"&#{(int)value:d5};"), ("percent", value => $"%u{(int)value:x4}"),
+            ("c", value => $@"\{(int)value:x} "), ("c", value => $@"\{(int)value:x6}"), ("hex", value => $"U+{(int)value:X4} "), ("decimal", value => $"ChrW({(int)value}) & "),
+        ];
+        return all.Select(writing => new object[] { writing.Encoding, writing.Write });
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Writings))]
+    public void IsFoundInNothingButEscapes(string encoding, object write)
+    {
+        var text = "a " + SampleRule.Text + " b";
+        var written = string.Concat(text.Select((Func<char, string>)write));
+        foreach (var behind in new[] { "\"", "\"; and more of it", "\0\0", "" })
+        {
+            var detection = Assert.ContainsSingle(Scanned.Of("x = \"" + written + behind, [SampleRule.Token]).Detections, written);
+
+            Assert.AreEqual(encoding, string.Join('+', detection.Encodings));
+            Assert.AreEqual(behind.Contains('\0') ? null : (int)detection.Offset + 1, detection.Column);
+        }
+    }
+
+    [TestMethod]
+    public void IsNotReadFromCodesOfAnotherText()
+    {
+        foreach (var write in Writings().Select(writing => (Func<char, string>)writing[1]))
+        {
+            Assert.IsEmpty(Scanned.Of(string.Concat(SampleRule.Text.Replace('q', 'Q').Select(write)), [SampleRule.Token]).Detections);
+        }
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void IsFoundAtTheVeryEndOfUtf32(bool bigEndian)
+    {
+        var content = new UTF32Encoding(bigEndian, byteOrderMark: false).GetBytes("a longer text before " + SampleRule.Text);
+
+        Assert.AreEqual(content.Length - (4 * SampleRule.Text.Length), Assert.ContainsSingle(Scanned.Of(content, [SampleRule.Token]).Detections).Offset);
+    }
 }

@@ -37,6 +37,29 @@ public sealed class SecretInNumbers(TestContext context)
             ("od -t x1", "hex", bytes => Dump(bytes, 16, 7, 8, "", value => $"{value:x2}", _ => "")),
             ("Wireshark", "hex", bytes => Dump(bytes, 16, 4, 16, " ", value => $"{value:x2}", text => "  " + text)),
             ("Format-Hex", "hex", bytes => Dump(bytes, 16, 16, 16, "", value => $"{value:X2}", text => text)),
+            ("Rust", "decimal", bytes => Joined(bytes, ", ", value => $"{value}u8")),
+            ("Rust, prefixed hex", "hex", bytes => Joined(bytes, ", ", value => $"0x{value:x2}u8")),
+            ("F#", "decimal", bytes => Joined(bytes, "; ", value => $"{value}uy")),
+            ("F#, dense hex", "hex", bytes => Joined(bytes, ";", value => $"0x{value:X2}uy")),
+            ("lines of F#", "hex", bytes => "let key =\n    [| " + Lines(bytes, 8, ";\n       ", "; ", value => $"0x{value:x2}uy") + " |]"),
+            ("casts", "hex", bytes => Joined(bytes, ", ", value => $"(byte)0x{value:x2}")),
+            ("casts of decimals", "decimal", bytes => Joined(bytes, ", ", value => $"(byte) {value}")),
+            ("Visual Basic", "hex", bytes => "{ " + Joined(bytes, ", ", value => $"&H{value:X2}") + " }"),
+            ("assembler", "hex", bytes => "db " + Joined(bytes, ", ", value => $"{value:x2}h")),
+            ("Pascal", "hex", bytes => Joined(bytes, ", ", value => $"${value:X2}")),
+            ("Pascal's characters", "decimal", bytes => Joined(bytes, "", value => $"#{value}")),
+            ("PHP", "decimal", bytes => Joined(bytes, ".", value => $"chr({value})")),
+            ("SQL", "decimal", bytes => Joined(bytes, "||", value => $"CHR({value})")),
+            ("PowerShell", "decimal", bytes => Joined(bytes, "+", value => $"[char]{value}")),
+            ("YAML", "decimal", bytes => "key:\n" + Joined(bytes, "", value => $"    - {value}\n")),
+            ("binary", "binary", bytes => Joined(bytes, " ", value => $"{value:b8}")),
+            ("prefixed binary", "binary", bytes => Joined(bytes, ", ", value => $"0b{value:b8}")),
+            ("prefixed octal", "octal", bytes => Joined(bytes, ", ", value => "0o" + Convert.ToString(value, 8))),
+            ("C's octal", "octal", bytes => Joined(bytes, ", ", value => "0" + Convert.ToString(value, 8).PadLeft(3, '0'))),
+            ("C's escapes", "c", bytes => Joined(bytes, "", value => $@"\x{value:x2}")),
+            ("C's octal escapes", "c", bytes => Joined(bytes, "", value => @"\" + Convert.ToString(value, 8).PadLeft(3, '0'))),
+            ("URL", "percent", bytes => Joined(bytes, "", value => $"%{value:X2}")),
+            ("quoted-printable", "quoted-printable", bytes => Joined(bytes, "", value => $"={value:X2}")),
         ];
         return all.Select(writing => new object[] { writing.Name, writing.Encoding, writing.Write });
     }
@@ -119,6 +142,8 @@ public sealed class SecretInNumbers(TestContext context)
         Assert.IsEmpty(Scanned.Of(string.Join(", ", text.Select(value => value + 256)), [SampleRule.Token]).Detections);
         Assert.IsEmpty(Scanned.Of(string.Join(", ", text.Select(value => $"{value}.5")), [SampleRule.Token]).Detections);
     }
+
+    private static string Joined(byte[] bytes, string between, Func<byte, string> write) => string.Join(between, bytes.Select(write));
 
     private static string Lines(byte[] bytes, int count, string lineEnd, string between, Func<byte, string> write) =>
         string.Join(lineEnd, bytes.Chunk(count).Select(line => string.Join(between, line.Select(write))));

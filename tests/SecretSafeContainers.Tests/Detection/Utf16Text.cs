@@ -45,6 +45,30 @@ public sealed class Utf16Text
     }
 
     [TestMethod]
+    [DataRow(false, true)]
+    [DataRow(false, false)]
+    [DataRow(true, true)]
+    [DataRow(true, false)]
+    public void HoldsListsAndDumpsLikeAnyText(bool bigEndian, bool hasMark)
+    {
+        // arrange
+        var encoding = new UnicodeEncoding(bigEndian, hasMark);
+        string[] written = [string.Join(", ", "key=hello, and so on"u8.ToArray()), string.Join(' ', "key=hello, and so on".Select(value => $"{(int)value:x2}"))];
+        foreach (var list in written)
+        {
+            byte[] content = [.. encoding.GetPreamble(), .. encoding.GetBytes("one line of text\r\n\t[ " + list + " ]\r\n")];
+
+            // act
+            var detection = Assert.ContainsSingle(Scanned.Of(content, Rules).Detections);
+
+            // assert
+            Assert.AreEqual(bigEndian ? "utf-16be" : "utf-16le", detection.Encodings[0]);
+            Assert.AreEqual("hello", Encoding.UTF8.GetString(detection.Secret));
+            Assert.AreEqual(hasMark ? 2 : null, detection.Line);
+        }
+    }
+
+    [TestMethod]
     public void BigEndianAtTheEndIsFound()
     {
         byte[] content = [7, 0xFF, .. Encoding.BigEndianUnicode.GetBytes("key=hello")];
