@@ -21,6 +21,7 @@ public sealed record SecretExclusion(string Id, ExclusionReason Reason)
         ExclusionReason.User => "it is a user, or another name of this machine",
         ExclusionReason.WithoutSecret => "there is no secret in it",
         ExclusionReason.Unremarkable => "neither its name nor its looks are a secret's",
+        ExclusionReason.PublicName => "its name says that it is no secret",
         ExclusionReason.PublicSetting => "an appsettings file that git tracks has it under the same key, and rules judge it there",
         _ => throw new InvalidOperationException($"No explanation of {Reason}."),
     };

@@ -49,6 +49,13 @@ internal sealed class SecretSelection(BuildPlace place, RuleRecognition rules, P
         {
             ChooseRecognised(candidate, text.Characters);
         }
+        else if (candidate.Claim == SecretClaim.Public)
+        {
+            if (!ChooseRecognised(candidate, text.Characters))
+            {
+                exclusions.Add(new(candidate.Id, ExclusionReason.PublicName));
+            }
+        }
         else if (judge.Exclude(value, text.Characters, candidate.Claim, out var isDoubtful) is not { } reason)
         {
             ChooseWhole(candidate, value, text.Characters, isDoubtful);

@@ -15,6 +15,9 @@ internal static class CharacterSets
     /// <summary>Numbers, dates, times and versions.</summary>
     public static CharacterSet Number { get; } = new(AsciiDigits + ".-+:,/ TZ");
 
+    /// <summary>Hexadecimal digits in small letters.</summary>
+    public static CharacterSet LowerHex { get; } = new(AsciiDigits + "abcdef");
+
     /// <summary>Hosts, with ports and wildcards.</summary>
     public static CharacterSet Host { get; } = new(AsciiLetters + AsciiDigits + ".-:[]_*");
 

@@ -49,6 +49,15 @@ public sealed class SecretsInParts
     }
 
     [TestMethod]
+    public void OfAnArmouredKeyAreItsWhole()
+    {
+        var armoured = $"-----BEGIN PGP PRIVATE {"KEY"} BLOCK-----\n\n{Convert.ToBase64String(RandomNumberGenerator.GetBytes(48))}\n=ab1C\n-----END PGP PRIVATE {"KEY"} BLOCK-----";
+        using var gathering = new Gathering().Set("GPG_PRIVATE_KEY", armoured);
+
+        Assert.AreEqual("environment variable GPG_PRIVATE_KEY", gathering.IdOf(armoured), gathering.Values);
+    }
+
+    [TestMethod]
     public void OfAPemTextInOneLineAreLookedForInLines()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

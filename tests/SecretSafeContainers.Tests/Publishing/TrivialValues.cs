@@ -7,6 +7,9 @@ public sealed class TrivialValues
 {
     private const string Guid = "7e0f1a1c-5e43-4a3c-9d1e-0f5a3b8c7d21";
 
+    /// <summary>With the looks of a secret, and in the form of none that a rule knows.</summary>
+    private const string Random = "P4TG5YFVUUnYALq" + "lN5yYqmZj5CVud2py";
+
     [TestMethod]
     [DataRow("FEED_PASSWORD", "a1!b2?c", ExclusionReason.TooShort)]
     [DataRow("FEED_PASSWORD", "changeme", ExclusionReason.Word)]
@@ -61,11 +64,57 @@ public sealed class TrivialValues
     [DataRow("Smtp:From", "Shop <orders@shop.test>")]
     [DataRow("Certificate:Path", "/home/ada/dev.pfx")]
     [DataRow("Api:Base", "https://api.shop.test/v2")]
+    [DataRow("PayPal:ClientId", Random)]
+    [DataRow("Auth0:ClientId", Random)]
+    [DataRow("Cognito:UserPoolId", "eu-west-1_34qBMYMGO")]
+    [DataRow("Stripe:PublishableKey", Random)]
+    [DataRow("Recaptcha:SiteKey", Random)]
+    [DataRow("Vapid:PublicKey", Random)]
+    [DataRow("Twilio:AccountSid", Random)]
+    [DataRow("Certificate:Thumbprint", Random)]
+    [DataRow("Kestrel:Certificate:Path", "%APPDATA%/ASP.NET/Https/Shop.pfx")]
+    [DataRow("Cdn:Integrity", "sha384-" + Random + Random)]
+    [DataRow("Sentry:Dsn", "https://3f1c5a9d2e7b4860c1d3e5f7" + "a9b2c4d6@o447951.ingest.sentry.io/5429219")]
+    [DataRow("Database:Provider", "Npgsql.EntityFrameworkCore.PostgreSQL")]
+    [DataRow("Chat:Model", "gpt-4o-mini-2024-07-18")]
+    [DataRow("Chat:Model", "llama-3.1-70b-instruct")]
     public void OfAUserAreNotLookedFor(string key, string value)
     {
         using var gathering = new Gathering().Write("home/.microsoft/usersecrets/shop-1/secrets.json", $$"""{ "{{key}}": "{{value}}" }""");
 
         Assert.IsEmpty(gathering.Collect().Secrets, gathering.Values);
+    }
+
+    [TestMethod]
+    [DataRow("PayPal:ClientSecret")]
+    [DataRow("Recaptcha:SecretKey")]
+    [DataRow("Vapid:PrivateKey")]
+    [DataRow("Cache:Connection")]
+    [DataRow("Admin:PasswordHash")]
+    [DataRow("PublicApi:Password")]
+    [DataRow("Other")]
+    public void OfAUserAreNotTheseBesidePublicNames(string key)
+    {
+        using var gathering = new Gathering().Write("home/.microsoft/usersecrets/shop-1/secrets.json", $$"""{ "{{key}}": "{{Random}}" }""");
+
+        Assert.IsFalse(gathering.Find(Random)!.IsDoubtful);
+    }
+
+    [TestMethod]
+    public void OfAUserWithPublicNamesAreCounted()
+    {
+        using var gathering = new Gathering().Write("home/.microsoft/usersecrets/shop-1/secrets.json", $$"""{ "PayPal:ClientId": "{{Random}}" }""");
+
+        Assert.AreEqual(ExclusionReason.PublicName, Assert.ContainsSingle(gathering.Collect().Exclusions).Reason);
+    }
+
+    [TestMethod]
+    public void AreNoTokensUnderPublicNames()
+    {
+        var token = string.Concat("gh", "p_", "A7xk29QmTz4LwPs81BvNc6Yd5RfHj3Gu0EiK");
+        using var gathering = new Gathering().Write("home/.microsoft/usersecrets/shop-1/secrets.json", $$"""{ "Feed:UserName": "{{token}}" }""");
+
+        Assert.AreEqual("user-secret Feed:UserName", gathering.IdOf(token));
     }
 
     [TestMethod]

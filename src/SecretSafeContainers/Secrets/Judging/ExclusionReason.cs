@@ -18,7 +18,7 @@ public enum ExclusionReason
     /// <summary>It is a number, a date or a version.</summary>
     Number,
 
-    /// <summary>It identifies something: a GUID under a name that is no secret's.</summary>
+    /// <summary>It identifies something: a GUID or a digest under a name that is no secret's.</summary>
     Identifier,
 
     /// <summary>It is a path.</summary>
@@ -35,6 +35,9 @@ public enum ExclusionReason
 
     /// <summary>Neither its name nor its looks are a secret's.</summary>
     Unremarkable,
+
+    /// <summary>Its name says that it is none: a client's id, a public key, a path.</summary>
+    PublicName,
 
     /// <summary>The repository holds it on purpose: the same value under the same key in an appsettings file that git tracks. Rules judge it there.</summary>
     PublicSetting,

@@ -27,6 +27,10 @@ internal static class PlainValues
     /// <summary>A UUID in any of its usual forms.</summary>
     public static bool IsGuid(ReadOnlySpan<char> text) => text.Length is >= 36 and <= 38 && Guid.TryParse(text, out _);
 
+    /// <summary>A digest with the name of its algorithm, as lock files and pages state those of what they load: <c>sha384-…</c>, <c>sha256:…</c>.</summary>
+    public static bool IsDigest(ReadOnlySpan<char> text) =>
+        text.IndexOfAny('-', ':') is > 0 and var end && text[..end] is "md5" or "sha1" or "sha256" or "sha384" or "sha512" && text.Length - end > 24;
+
     /// <summary>A name with dots that ends as hosts do, an IP address, or localhost; perhaps with a port.</summary>
     public static bool IsHost(ReadOnlySpan<char> text)
     {

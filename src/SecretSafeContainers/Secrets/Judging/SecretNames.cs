@@ -20,16 +20,22 @@ internal static class SecretNames
     /// <summary>What a name ends with that tells something about a secret and does not hold it.</summary>
     private static readonly HashSet<string> AboutSecrets = new(StringComparer.Ordinal)
     {
-        "ID", "IDS", "NAME", "NAMES", "FILE", "FILES", "PATH", "PATHS", "DIR", "DIRECTORY", "FOLDER", "URL", "URLS", "URI", "ENDPOINT", "ENDPOINTS", "HOST", "PORT", "TYPE", "KIND", "FORMAT", "POLICY",
+        "ID", "IDS", "SID", "NAME", "NAMES", "FILE", "FILES", "PATH", "PATHS", "DIR", "DIRECTORY", "FOLDER", "URL", "URLS", "URI", "ENDPOINT", "ENDPOINTS", "HOST", "PORT", "TYPE", "KIND", "FORMAT", "POLICY",
         "LENGTH", "LEN", "COUNT", "SIZE", "EXPIRY", "EXPIRES", "EXPIRATION", "LIFETIME", "TTL", "TIMEOUT", "SECONDS", "MINUTES", "DAYS", "HOURS", "VERSION", "ENABLED", "DISABLED", "REQUIRED", "OPTIONAL",
         "PROVIDER", "ALGORITHM", "ALG", "ISSUER", "AUDIENCE", "SCOPE", "SCOPES", "HEADER", "USER", "USERNAME", "UNAME", "LOGIN", "EMAIL", "PREFIX", "SUFFIX", "REGION", "MODE", "SCHEME", "HELPER", "ASKPASS",
-        "SOCK", "SOCKET", "PARALLELISM", "LABEL", "TITLE", "DESCRIPTION", "STORE", "CACHE", "VARIABLES", "INDEX", "FIELD", "PATTERN", "REGEX", "HASH", "DIGEST", "FINGERPRINT", "THUMBPRINT", "MIN", "MAX",
+        "SOCK", "SOCKET", "PARALLELISM", "LABEL", "TITLE", "DESCRIPTION", "STORE", "CACHE", "VARIABLES", "INDEX", "FIELD", "PATTERN", "REGEX", "FINGERPRINT", "THUMBPRINT", "MIN", "MAX",
         "LIMIT", "MANAGER", "SERVICE", "SERVER", "CLASS", "STATUS", "STATE", "ACCESSTOKENENABLED",
     };
 
     /// <summary>Words of names whose values are meant to be seen.</summary>
     private static readonly HashSet<string> Public =
-        new(StringComparer.Ordinal) { "PUBLIC", "PUBLISHABLE", "PUBLICKEY", "PUBLICKEYTOKEN", "CSRF", "XSRF", "ANTIFORGERY", "VITE", "REACT", "GPG", "CACHE", "PARTITION", "SORT", "TOKENIZER", "TOKENIZERS" };
+        new(StringComparer.Ordinal) { "PUBLIC", "PUBLISHABLE", "PUBLICKEY", "PUBLICKEYTOKEN", "CSRF", "XSRF", "ANTIFORGERY", "VITE", "REACT", "GPG", "TOKENIZER", "TOKENIZERS" };
+
+    /// <summary>What is a secret in whatever company: the passphrase of a GPG key, the password of a public API.</summary>
+    private static readonly string[] NeverPublic = ["PASSWORD", "PASSWD", "PASSPHRASE", "PWORD", "SECRET", "CREDENTIAL", "PRIVATEKEY", "CONNECTIONSTRING", "CONNSTR"];
+
+    /// <summary>Words with which a key is none that opens anything.</summary>
+    private static readonly HashSet<string> OfPlainKeys = new(StringComparer.Ordinal) { "CACHE", "PARTITION", "SORT", "SITE", "ANALYTICS" };
 
     private static readonly string[] SecretPrefixes =
     [
@@ -47,7 +53,7 @@ internal static class SecretNames
         }
 
         var words = WordsOf(name);
-        if (words.Count == 0 || AboutSecrets.Contains(words[^1]) || words.Exists(Public.Contains))
+        if (words.Count == 0 || SaysPublic(words))
         {
             return NameStrength.None;
         }
@@ -55,8 +61,19 @@ internal static class SecretNames
         var joined = string.Concat(words);
         return Array.Exists(Anywhere, part => joined.Contains(part, StringComparison.Ordinal))
             || words.Exists(word => Words.Contains(word) || Array.Exists(WordEnds, end => word.EndsWith(end, StringComparison.Ordinal))) ? NameStrength.Strong
-            : WeakLastWords.Contains(words[^1]) || words[^1].EndsWith("PAT", StringComparison.Ordinal) ? NameStrength.Weak
+            : !words.Exists(OfPlainKeys.Contains) && (WeakLastWords.Contains(words[^1]) || words[^1].EndsWith("PAT", StringComparison.Ordinal)) ? NameStrength.Weak
             : NameStrength.None;
+    }
+
+    /// <summary>True if a name says that its value is no secret, however random it looks: a client's id, a public key, a path.</summary>
+    public static bool IsPublic(string name) =>
+        Of(name) == NameStrength.None && WordsOf(name) is { Count: > 0 } words && (SaysPublic(words) || (words[^1] is "KEY" && words.Exists(OfPlainKeys.Contains)));
+
+    private static bool SaysPublic(List<string> words)
+    {
+        var joined = string.Concat(words);
+        return AboutSecrets.Contains(words[^1])
+            || (words.Exists(Public.Contains) && !Array.Exists(NeverPublic, part => joined.Contains(part, StringComparison.Ordinal)));
     }
 
     // Upper-case words, cut at everything but letters and where capitals begin: clientSecret2 gives CLIENT and SECRET.

@@ -27,9 +27,11 @@ internal static class SecretShape
     /// <summary>True for what people call things: words, numbers and short marks, joined by separators, such as <c>shop-eu-v2</c>, <c>NewCheckout</c>.</summary>
     public static bool IsName(ReadOnlySpan<char> text)
     {
+        // An acronym has more capitals than a word, and stands among words: Npgsql.EntityFrameworkCore.PostgreSQL.
+        var hasFewCapitals = HasFewCapitals(text);
         while (CharacterSets.Separators.IndexIn(text) is >= 0 and var end)
         {
-            if (!IsNamePart(text[..end]))
+            if (!IsNamePart(text[..end], hasFewCapitals))
             {
                 return false;
             }
@@ -37,7 +39,7 @@ internal static class SecretShape
             text = text[(end + 1)..];
         }
 
-        return IsNamePart(text);
+        return IsNamePart(text, hasFewCapitals);
     }
 
     /// <summary>True for a mixed text in which nobody finds a word: signs of placeholders stand in it by chance.</summary>
@@ -81,12 +83,43 @@ internal static class SecretShape
         return capitals == 0 || capitals == text.Length || (text.Length / capitals) >= 3;
     }
 
-    private static bool IsNamePart(ReadOnlySpan<char> part)
+    private static bool HasFewCapitals(ReadOnlySpan<char> text)
     {
+        var (letters, capitals) = (0, 0);
+        foreach (var character in text)
+        {
+            letters += char.IsLetter(character) ? 1 : 0;
+            capitals += char.IsUpper(character) ? 1 : 0;
+        }
+
+        return letters >= RandomCharacters && capitals * 4 <= letters;
+    }
+
+    private static bool IsNamePart(ReadOnlySpan<char> part, bool hasFewCapitals)
+    {
+        // 4o, 70b
+        if (part.Length is 2 or 3 && char.IsAsciiLetter(part[^1]) && !part[..^1].ContainsAnyExceptInRange('0', '9'))
+        {
+            return true;
+        }
+
         var digits = part.IndexOfAnyInRange('0', '9');
         var letters = digits < 0 ? part : part[..digits];
-        return (letters.IsEmpty || IsWords(letters))
+        return (letters.IsEmpty || IsWords(letters) || (hasFewCapitals && AreLetters(letters)))
             && (digits < 0 || (!part[digits..].ContainsAnyExceptInRange('0', '9') && (letters.Length <= 3 || part.Length - digits <= 2) && part.Length - digits <= 8));
+    }
+
+    private static bool AreLetters(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsLetter(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static (bool Lower, bool Upper, bool Digit, bool Sign) Classes(ReadOnlySpan<char> text)

@@ -71,7 +71,7 @@ internal sealed class ValueJudge(BuildPlace place)
             return ExclusionReason.Number;
         }
 
-        if (PlainValues.IsGuid(text) && !isClaimed)
+        if (!isClaimed && (PlainValues.IsGuid(text) || PlainValues.IsDigest(text)))
         {
             return ExclusionReason.Identifier;
         }

@@ -34,7 +34,7 @@ internal static class PemParts
             var block = text[..(end + End.Length + close + Dashes.Length)];
             var label = block[Begin.Length..];
             var labelEnd = label.IndexOf(Dashes);
-            if (labelEnd >= 0 && label[..labelEnd].EndsWith("PRIVATE KEY"))
+            if (labelEnd >= 0 && (label[..labelEnd].EndsWith("PRIVATE KEY") || label[..labelEnd].EndsWith("PRIVATE KEY BLOCK")))
             {
                 parts.Add(block);
                 AddLines(block, parts);

@@ -23,7 +23,7 @@ internal static class UrlParts
 
         var rest = text[(scheme + 3)..];
         var end = rest.IndexOfAny('/', '?', '#');
-        TakeUserInfo(end < 0 ? rest : rest[..end], parts);
+        TakeUserInfo(end < 0 ? rest : rest[..end], end < 0 ? default : rest[end..], parts);
         var query = rest.IndexOf('?');
         if (query >= 0)
         {
@@ -63,7 +63,7 @@ internal static class UrlParts
 
     private static int Digit(byte hex) => hex <= '9' ? hex - '0' : (hex | 0x20) - 'a' + 10;
 
-    private static void TakeUserInfo(ReadOnlySpan<char> authority, SecretParts parts)
+    private static void TakeUserInfo(ReadOnlySpan<char> authority, ReadOnlySpan<char> path, SecretParts parts)
     {
         var at = authority.LastIndexOf('@');
         if (at <= 0)
@@ -74,6 +74,11 @@ internal static class UrlParts
         var info = authority[..at];
         var colon = info.IndexOf(':');
         var password = colon < 0 ? default : info[(colon + 1)..];
+        if (password.IsEmpty && IsPublicKeyOfSentry(info, path))
+        {
+            return;
+        }
+
         if (password.IsEmpty || password is "x-oauth-basic")
         {
             // https://TOKEN@host: but most names before an address's host are users'.
@@ -84,6 +89,10 @@ internal static class UrlParts
             AddDecoded(password, parts);
         }
     }
+
+    // https://PUBLICKEY@host/PROJECT: it lets a page report errors, and stands in pages: https://develop.sentry.dev/sdk/foundations/transport/authentication/
+    private static bool IsPublicKeyOfSentry(ReadOnlySpan<char> user, ReadOnlySpan<char> path) =>
+        user.Length == 32 && CharacterSets.LowerHex.HoldsAll(user) && path is ['/', _, ..] && !path[1..].ContainsAnyExceptInRange('0', '9');
 
     private static void TakeQuery(ReadOnlySpan<char> query, SecretParts parts)
     {

@@ -25,7 +25,7 @@ internal sealed class ProjectUserSecrets : ISecretProvider
         {
             UserSecretFile.Read(file.Bytes, (key, value) =>
             {
-                var claim = SecretNames.Of(key) == NameStrength.Strong ? SecretClaim.Secret : SecretClaim.Doubtful;
+                var claim = SecretNames.Of(key) == NameStrength.Strong ? SecretClaim.Secret : SecretNames.IsPublic(key) ? SecretClaim.Public : SecretClaim.Doubtful;
                 candidates.Add(new($"user-secret {key}", claim, SecretBytes.Of(value)) { SettingKey = key });
                 return true;
             });

@@ -12,6 +12,9 @@ internal enum SecretClaim
     /// <summary>It was put among secrets, but so are settings: without the looks of a secret it is a doubtful one.</summary>
     Doubtful,
 
+    /// <summary>It was put among secrets, and its name says that it is none: it is a secret only if a rule recognises one in it.</summary>
+    Public,
+
     /// <summary>Nothing: it is a secret only if a rule recognises one in it.</summary>
     IfRecognised,
 }
