@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using SecretSafeContainers.Testing.Images;
@@ -25,6 +26,8 @@ public static class Packing
         ["stored zip"] = content => Zip(CompressionLevel.NoCompression, ("c/b.txt", content)),
         ["bzip2 zip"] = content => LibraryZip(content, CompressionType.BZip2),
         ["lzma zip"] = content => LibraryZip(content, CompressionType.LZMA),
+        ["PPMd zip"] = content => LibraryZip(content, CompressionType.PPMd),
+        ["xz zip"] = content => OfMethod(Zip(CompressionLevel.NoCompression, ("c/b.txt", RawPacking.Xz(content))), 95, content.Length),
         ["zstd zip"] = content => LibraryZip(content, CompressionType.ZStandard),
         ["bzip2"] = Bzip2,
         ["lzip"] = Lzip,
@@ -76,6 +79,19 @@ public static class Packing
         }
 
         return output.ToArray();
+    }
+
+    // A stored zip of one entry, whose data is said to be compressed.
+    private static byte[] OfMethod(byte[] zip, ushort method, int length)
+    {
+        foreach (var (record, at) in new[] { (0, 8), (zip.AsSpan().LastIndexOf("PK\u0001\u0002"u8), 10) })
+        {
+            var header = zip.AsSpan(record);
+            BinaryPrimitives.WriteUInt16LittleEndian(header[at..], method);
+            BinaryPrimitives.WriteInt32LittleEndian(header[(at + 14)..], length);
+        }
+
+        return zip;
     }
 
     private static byte[] SevenZip(byte[] content)

@@ -19,6 +19,16 @@ internal sealed class StreamSlice(Stream stream, long start, long length) : Read
     /// <inheritdoc/>
     public override long Length => length;
 
+    /// <inheritdoc/>
+    public override bool CanSeek => true;
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => position;
+        set => position = value;
+    }
+
     /// <summary>Bytes that were read.</summary>
     public long Consumed => position;
 
@@ -36,6 +46,10 @@ internal sealed class StreamSlice(Stream stream, long start, long length) : Read
         position += read;
         return read;
     }
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) =>
+        position = offset + origin switch { SeekOrigin.Begin => 0, SeekOrigin.Current => position, _ => length };
 
     /// <inheritdoc/>
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>

@@ -105,6 +105,23 @@ public sealed class MemoryOfDecoders(TestContext context)
     }
 
     [TestMethod]
+    public Task IsBoundInAZipWithPpmd()
+    {
+        var zip = Packing.Pack("PPMd zip", "content");
+        zip.AsSpan(30 + "c/b.txt".Length, 2).Fill(0xFF);
+
+        return ExpectAsync(zip);
+    }
+
+    [TestMethod]
+    public Task IsBoundInAZipWithXz()
+    {
+        var zip = Packing.Pack("xz zip", "content");
+
+        return ExpectAsync(WithDictionary(zip, 30 + "c/b.txt".Length + 16));
+    }
+
+    [TestMethod]
     public Task IsBoundInAZipWithZstd()
     {
         var zip = Packing.Pack("zstd zip", new byte[100]);

@@ -35,6 +35,7 @@ internal static class ZipData
         var (dictionary, limit) = header.Method switch
         {
             14 => (ZipLzma.DictionaryOf(data.Source, data.Start), NestingLimits.DictionaryBytes),
+            98 => (ZipPpmd.ModelOf(data.Source, data.Start), NestingLimits.DictionaryBytes),
             20 or 93 => (ZstdFrames.WindowOf(data.Source, data.Start, data.Start + data.Length), NestingLimits.WindowBytes),
             _ => default,
         };
@@ -50,6 +51,8 @@ internal static class ZipData
             9 => new GuardedDecoder(() => new Deflate64Stream(data, SharpCompress.Compressors.CompressionMode.Decompress), "deflate64"),
             12 => Bzip2Format.Inflate(data),
             14 => ZipLzma.Open(data, header),
+            95 => new XzInflater(data, memory),
+            98 => ZipPpmd.Open(data),
             20 or 93 => new GuardedDecoder(() => ZstdInflater.Open(data), "zstd"),
             _ => null,
         };
