@@ -83,7 +83,7 @@ internal sealed class EncodedRuns(TextUnit unit, int columnBytes, NestedScan.Beg
         // What stands before the run, a path or a name, may be of the alphabet, too. But chance would find containers in the midst of what is random.
         var shift = 0;
         var container = tested < 0 ? RunDecoder.OfContainer(characters[..LeastCharacters]) : null;
-        if ((container ?? RunDecoder.OfKeyFile(characters[..LeastCharacters]) ?? (characters[2] == '-' ? RunDecoder.OfDashes(characters[..LeastCharacters]) : null) ?? RunProbe.TryFor(characters, out shift)) is { } decoder && (shift == 0 || decoder.Name == "base32" || GoesOn(map, at, decoder, shift, characters)))
+        if ((container ?? RunDecoder.OfKeyFile(characters[..LeastCharacters]) ?? (characters[2] == '-' ? RunDecoder.OfDashes(characters[..LeastCharacters]) : null) ?? RunProbe.TryFor(characters, out shift)) is { } decoder && (shift == 0 || decoder.Name is "base32" or "base32hex" || GoesOn(map, at, decoder, shift, characters)))
         {
             var back = tested < 0 ? 0 : LeastCharacters;
             var start = at + ((shift - back) * size);

@@ -131,7 +131,7 @@ internal sealed class FormTracker(FormLiterals literals) : IDisposable
     private void Mask(FormCandidate candidate)
     {
         var end = candidate.Start + candidate.Matched;
-        if (candidate.Form.Encodings.Contains("base64") || candidate.Form.Encodings.Contains("base32"))
+        if (candidate.Form.Encodings.Contains("base64") || candidate.Form.Encodings.Contains("base32") || candidate.Form.Encodings.Contains("base32hex"))
         {
             spans.Add(new(BeforeEdge(candidate.Start), end));
             edge = new(end, end + EncodingEdge);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace SecretSafeContainers.Detection;
@@ -7,7 +6,8 @@ namespace SecretSafeContainers.Detection;
 /// <param name="name">What the encoding is called in findings; null if the unit says it all.</param>
 /// <param name="bits">Bits of a character: 6, 5, 4 or, of a byte as it is, 8.</param>
 /// <param name="hasDashes">True if a dash stands behind every second character.</param>
-internal sealed class RunDecoder(string? name, int bits, bool hasDashes = false)
+/// <param name="values">Which character has which value, where there are several alphabets.</param>
+internal sealed class RunDecoder(string? name, int bits, bool hasDashes = false, byte[]? values = null)
 {
     private const int ByteBits = 8;
     private const byte None = 0xFF;
@@ -21,13 +21,14 @@ internal sealed class RunDecoder(string? name, int bits, bool hasDashes = false)
     // Which character has which value; 0xFF for none.
     private static readonly byte[] Sextets = ValuesOf("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", "-_");
     private static readonly byte[] Quintets = ValuesOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "");
+    private static readonly byte[] LowerQuintets = ValuesOf("abcdefghijklmnopqrstuvwxyz234567", "");
+    private static readonly byte[] HexQuintets = ValuesOf("0123456789ABCDEFGHIJKLMNOPQRSTUV", "");
+    private static readonly byte[] LowerHexQuintets = ValuesOf("0123456789abcdefghijklmnopqrstuv", "");
     private static readonly byte[] Nibbles = ValuesOf("0123456789abcdef", "ABCDEF");
-
-    private static readonly SearchValues<byte> Base32 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"u8);
 
     private static readonly byte[] Bytes = [.. Enumerable.Range(0, 256).Select(value => (byte)value)];
 
-    private readonly byte[] values = bits switch { 4 => Nibbles, 5 => Quintets, 6 => Sextets, _ => Bytes };
+    private readonly byte[] values = values ?? (bits switch { 4 => Nibbles, 6 => Sextets, _ => Bytes });
     private int held;
     private int heldBits;
 
@@ -42,7 +43,7 @@ internal sealed class RunDecoder(string? name, int bits, bool hasDashes = false)
     public static bool IsCharacter(byte value) => Sextets[value] != None;
 
     /// <summary>One for the same encoding that has read nothing yet.</summary>
-    public RunDecoder Fresh() => new(name, bits, hasDashes);
+    public RunDecoder Fresh() => new(name, bits, hasDashes, values);
 
     /// <summary>Decodes characters of the alphabet.</summary>
     /// <param name="characters">The characters, one byte each.</param>
@@ -99,18 +100,44 @@ internal sealed class RunDecoder(string? name, int bits, bool hasDashes = false)
     /// <summary>The decoder of a run of base32 that holds text; null if it is none.</summary>
     /// <param name="characters">Its first characters.</param>
     /// <param name="shift">How many of them stand before what is encoded.</param>
-    /// <remarks>Of the first ones, some may be others. Half of them may be the letter A, which is zero: in base64 of zeros all are.</remarks>
+    /// <remarks>
+    /// Of the first ones, some may be others. Half of them may be the one that is zero: in base64 of zeros all are. The alphabet with more digits is told by them.
+    /// <see href="https://www.rfc-editor.org/rfc/rfc4648#section-7"/>
+    /// </remarks>
     public static RunDecoder? OfBase32(ReadOnlySpan<byte> characters, out int shift)
+    {
+        const int OtherCharacters = 8, LeastBeyondHex = 4;
+        shift = 0;
+        var isLower = characters[OtherCharacters..].ContainsAnyInRange((byte)'a', (byte)'z');
+        var (standard, hex) = isLower ? (LowerQuintets, LowerHexQuintets) : (Quintets, HexQuintets);
+
+        // Half of its characters are no hexadecimal digits; those of hex behind a word are, and would be read as bytes without a high bit.
+        var beyond = 0;
+        foreach (var character in characters[OtherCharacters..])
+        {
+            beyond += Nibbles[character] == None ? 1 : 0;
+        }
+
+        var isHex = beyond >= LeastBeyondHex;
+        var hasMoreDigits = characters.ContainsAny("0189"u8);
+        return (isHex && hasMoreDigits ? OfBase32(characters, hex, "base32hex", ref shift) : null) ?? OfBase32(characters, standard, "base32", ref shift)
+            ?? (isHex && !hasMoreDigits ? OfBase32(characters, hex, "base32hex", ref shift) : null);
+    }
+
+    private static RunDecoder? OfBase32(ReadOnlySpan<byte> characters, byte[] values, string name, ref int shift)
     {
         const int GroupCharacters = 8, Tolerated = 6;
         Span<byte> head = stackalloc byte[EncodedRuns.LeastCharacters];
-        var first = characters.LastIndexOfAnyExcept(Base32) + 1;
-        for (shift = first; shift < first + GroupCharacters && characters.Count((byte)'A') <= characters.Length / 2; shift++)
+        var first = characters.Length;
+        var zeros = 0;
+        for (; first > 0 && values[characters[first - 1]] != None; first--)
         {
-            if (!TryDecodeHead(characters[shift..], Quintets, 5, head, out var count))
-            {
-                return null;
-            }
+            zeros += values[characters[first - 1]] == 0 ? 1 : 0;
+        }
+
+        for (shift = first; shift < first + GroupCharacters && first <= GroupCharacters && zeros <= characters.Length / 2; shift++)
+        {
+            TryDecodeHead(characters[shift..], values, 5, head, out var count);
 
             var others = 0;
             foreach (var value in head[..count])
@@ -120,7 +147,7 @@ internal sealed class RunDecoder(string? name, int bits, bool hasDashes = false)
 
             if (others <= count / Tolerated)
             {
-                return new("base32", 5);
+                return new(name, 5, hasDashes: false, values);
             }
         }
 

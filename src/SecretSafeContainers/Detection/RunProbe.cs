@@ -45,9 +45,10 @@ internal static class RunProbe
             return Math.Min(odd, even) <= HexLimit ? new("hex", 4) : null;
         }
 
-        // Runs of base64 that consist of capitals and these digits alone, all but the first characters, do not occur.
-        var base32 = (letters & Vector256.LessThanOrEqual(characters, Vector256.Create((byte)'Z'))) | Vector256.LessThanOrEqual(characters - Vector256.Create((byte)'2'), Vector256.Create((byte)5));
-        if ((~base32.ExtractMostSignificantBits() & AllBase32) == 0 && RunDecoder.OfBase32(buffer[..EncodedRuns.LeastCharacters], out shift) is { } decoder)
+        // Runs of base64 that consist of letters of one case and digits alone, all but the first characters, do not occur.
+        var upper = Vector256.LessThanOrEqual(characters, Vector256.Create((byte)'Z'));
+        var (capitals, small) = ((letters & upper) | digits, (letters & ~upper) | digits);
+        if (((~capitals.ExtractMostSignificantBits() & AllBase32) == 0 || (~small.ExtractMostSignificantBits() & AllBase32) == 0) && RunDecoder.OfBase32(buffer[..EncodedRuns.LeastCharacters], out shift) is { } decoder)
         {
             return decoder;
         }

@@ -8,11 +8,14 @@ internal static class Base32Forms
 {
     private const int CharacterBits = 5;
 
-    private static readonly ImmutableArray<string> Encodings = ["base32"];
+    // https://www.rfc-editor.org/rfc/rfc4648#section-7
+    private static readonly ImmutableArray<(string Encoding, string Alphabet)> Alphabets =
+    [
+        ("base32", "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"), ("base32", "abcdefghijklmnopqrstuvwxyz234567"),
+        ("base32hex", "0123456789ABCDEFGHIJKLMNOPQRSTUV"), ("base32hex", "0123456789abcdefghijklmnopqrstuv"),
+    ];
 
-    private static ReadOnlySpan<byte> Alphabet => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"u8;
-
-    /// <summary>Adds the characters that the value determines alone, unless they are too few.</summary>
+    /// <summary>Adds the characters that the value determines alone, in each alphabet, unless they are too few.</summary>
     public static void Add(FormSet set, ReadOnlySpan<byte> value)
     {
         if (value.Length * 8 / CharacterBits < SecretForms.MinEncodedCharacters)
@@ -20,13 +23,21 @@ internal static class Base32Forms
             return;
         }
 
+        foreach (var (encoding, alphabet) in Alphabets)
+        {
+            Add(set, value, [encoding], alphabet);
+        }
+    }
+
+    private static void Add(FormSet set, ReadOnlySpan<byte> value, ImmutableArray<string> encodings, string alphabet)
+    {
         var (held, bits) = (0, 0);
-        set.AddBytes(value, Encodings, (item, ref writer) =>
+        set.AddBytes(value, encodings, (item, ref writer) =>
         {
             (held, bits) = ((held << 8) | item, bits + 8);
             for (; bits >= CharacterBits; bits -= CharacterBits)
             {
-                writer.Write([Alphabet[(held >> (bits - CharacterBits)) & ((1 << CharacterBits) - 1)]]);
+                writer.Write([(byte)alphabet[(held >> (bits - CharacterBits)) & ((1 << CharacterBits) - 1)]]);
             }
 
             held &= (1 << CharacterBits) - 1;

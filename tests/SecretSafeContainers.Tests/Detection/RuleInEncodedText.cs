@@ -110,6 +110,25 @@ public sealed class RuleInEncodedText(TestContext context)
         }
     }
 
+    [TestMethod]
+    [DataRow("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "base32")]
+    [DataRow("abcdefghijklmnopqrstuvwxyz234567", "base32")]
+    [DataRow("0123456789ABCDEFGHIJKLMNOPQRSTUV", "base32hex")]
+    [DataRow("0123456789abcdefghijklmnopqrstuv", "base32hex")]
+    public void IsFoundInEveryAlphabetOfBase32(string alphabet, string encoding)
+    {
+        for (var before = 0; before < 8; before++)
+        {
+            var standard = Base32(new string('x', before) + " user = x, token = " + SampleRule.Text + ", nothing else").TrimEnd('=');
+            var written = string.Concat(standard.Select(value => alphabet["ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(value)]));
+
+            var detection = Assert.ContainsSingle(Scanned.Of("x: " + written + "\n", [SampleRule.Token]).Detections, $"{before}");
+
+            Assert.AreEqual(encoding, string.Join('+', detection.Encodings));
+            Assert.AreEqual(SampleRule.Text, Encoding.UTF8.GetString(detection.Secret));
+        }
+    }
+
     // Random bytes read as text here and there, from another character on, and lines begin with a plus sign.
     [TestMethod]
     [DataRow(0)]

@@ -125,6 +125,9 @@ internal sealed record WrittenForm(string Name, string? Encodings, Func<string, 
         Text("hex of an array", "hex", text => Bytes(text, value => "0x" + Hex(value, 2) + ", ")[..^2]),
         Text("base32", "base32", Base32),
         Text("base32 without padding", "base32", text => Base32(text).TrimEnd('=')),
+        Text("lower base32", "base32", text => Base32(text).TrimEnd('=').ToLowerInvariant()),
+        Text("base32hex", "base32hex", text => Base32Hex(Base32(text))),
+        Text("lower base32hex", "base32hex", text => Base32Hex(Base32(text)).TrimEnd('=').ToLowerInvariant()),
         Text("list of decimal numbers", "decimal", text => string.Join(", ", Utf8(text))),
         Text("list of decimal numbers within JSON", "decimal", text => string.Join(",", Utf8(text))),
         Text("lines of decimal numbers", "decimal", text => string.Join(",\n  ", Utf8(text).Chunk(5).Select(line => string.Join(", ", line)))),
@@ -145,6 +148,8 @@ internal sealed record WrittenForm(string Name, string? Encodings, Func<string, 
         var characters = string.Concat(bits.Chunk(5).Select(five => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[Convert.ToInt32(new string(five).PadRight(5, '0'), 2)]));
         return characters.PadRight((characters.Length + 7) / 8 * 8, '=');
     }
+
+    private static string Base32Hex(string base32) => string.Concat(base32.Select(value => value == '=' ? value : "0123456789ABCDEFGHIJKLMNOPQRSTUV"[char.IsAsciiDigit(value) ? value - '2' + 26 : value - 'A']));
 
     private static string Hex(int value, int digits) => value.ToString("x" + digits, CultureInfo.InvariantCulture);
 
