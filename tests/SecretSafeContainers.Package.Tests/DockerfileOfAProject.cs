@@ -19,6 +19,17 @@ public sealed class DockerfileOfAProject(TestContext context)
     }
 
     [TestMethod]
+    public async Task ReplacesTheSdksOwnBuilderOfAWebApp()
+    {
+        using var workspace = Project(Property, """<ContainerSecret Include="feed" Environment="SECRETSAFE_UNSET" />""");
+        var project = Directory.EnumerateFiles(workspace.In("."), "*.csproj").Single();
+        await File.WriteAllTextAsync(project, (await File.ReadAllTextAsync(project, context.CancellationToken)).Replace("Sdk=\"Microsoft.NET.Sdk\"", "Sdk=\"Microsoft.NET.Sdk.Web\"", StringComparison.Ordinal), context.CancellationToken);
+
+        // The first thing that is wrong when the Dockerfile is built.
+        (await workspace.PublishAsync()).AssertFailsWith("SSC1005");
+    }
+
+    [TestMethod]
     public async Task IsRefusedWhenItIsSetTooLate()
     {
         using var workspace = Project("").Add("Directory.Build.targets", $"<Project><PropertyGroup>{Property}</PropertyGroup></Project>");
